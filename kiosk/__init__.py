@@ -1,0 +1,1 @@
+"""What citizens touch and see: the kiosk's flow and, in ``board``, the hall display."""

@@ -1,0 +1,18 @@
+"""How personal data is shown: enough to recognise oneself, too little for the next in line (rule K47)."""
+
+_SHORT_NAME = 2
+
+
+def mask_name(name: str) -> str:
+    """Return a name as 张*三 (three or more characters) or 张*."""
+    if len(name) <= _SHORT_NAME:
+        return name[:1] + "*" * (len(name) - 1)
+    return f"{name[0]}{'*' * (len(name) - 2)}{name[-1]}"
+
+
+def mask_id_number(number: str) -> str:
+    """Return a document number with its first three and last four characters at most."""
+    kept = 7
+    if len(number) <= kept:
+        return "*" * len(number)
+    return f"{number[:3]}{'*' * (len(number) - kept)}{number[-4:]}"
