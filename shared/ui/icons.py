@@ -1,0 +1,50 @@
+"""Our own line icons, drawn in the colour of their place.
+
+``pixmap(name, colour, size)`` and ``icon(name, colour, size, disabled=...)``; names are the files in resources/icons.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
+INK = "#000000"
+
+
+class UnknownIconError(KeyError):
+    """No such icon is drawn."""
+
+
+def names() -> list[str]:
+    """Return the names of all icons."""
+    return sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """Return icon ``name`` in ``colour`` (``#RRGGBB``), ``size`` pixels square; raise ``UnknownIconError``."""
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(_source(name).replace(INK, colour).encode())).render(painter)
+    painter.end()
+    return picture
+
+
+def icon(name: str, colour: str, size: int, *, disabled: str | None = None) -> QIcon:
+    """Return icon ``name`` for a button, with its own colour when the button is disabled."""
+    made = QIcon(pixmap(name, colour, size))
+    if disabled is not None:
+        made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    try:
+        return (ICON_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UnknownIconError(name) from None

@@ -1,0 +1,47 @@
+"""A state at a glance: icon, word and colour together, never colour alone (rule K18).
+
+``StatusPill(tokens, name)``; ``show_state(kind, text, icon="")`` with kind ``info``, ``good``, ``attention``, ``trouble``.
+"""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from shared.ui import icons
+from shared.ui.theme import message_paints, set_look
+from shared.ui.tokens import Tokens
+from shared.ui.widgets.label import Label
+
+Kind = Literal["info", "good", "attention", "trouble"]
+ICON_OF: dict[Kind, str] = {"info": "info", "good": "good", "attention": "warning", "trouble": "trouble"}
+
+
+class StatusPill(QFrame):
+    """One state of one thing: the printer, the line to the hall, the clerk's own."""
+
+    def __init__(self, tokens: Tokens, name: str, *, kind: Kind = "info", text: str = "", icon: str = "") -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._icon = Label()
+        self._text = Label(size="small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(tokens.space[2], tokens.space[0], tokens.space[2], tokens.space[0])
+        line.setSpacing(tokens.space[1])
+        line.addWidget(self._icon)
+        line.addWidget(self._text)
+        self.show_state(kind, text, icon)
+
+    def text(self) -> str:
+        """Return the word shown."""
+        return self._text.text()
+
+    def show_state(self, kind: Kind, text: str, icon: str = "") -> None:
+        """Show ``text`` as a state of ``kind``, with its own icon or the kind's."""
+        set_look(self, "role", kind)
+        set_look(self._text, "tone", {"info": "primary"}.get(kind, kind))
+        colour = message_paints(self._tokens.palette)[kind].text
+        self._icon.setPixmap(icons.pixmap(icon or ICON_OF[kind], colour, round(1.4 * self._tokens.type.small)))
+        self._text.setText(text)
+        self.setAccessibleName(text)

@@ -1,0 +1,97 @@
+"""A large choice: an icon, what it is, and one line about it.
+
+``Tile(tokens, name, title, note=, icon=)``; connect ``clicked``; ``set_note(text)``; ``set_reason("why")`` disables it
+and shows the reason in place of the note, ``set_reason("")`` enables it again.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from shared.ui import icons
+from shared.ui.tokens import Tokens
+from shared.ui.widgets.label import Label
+
+
+class Tile(QPushButton):
+    """One of the answers to the one question of a page; the whole tile is the target."""
+
+    def __init__(self, tokens: Tokens, name: str, title: str, *, note: str = "", icon: str = "") -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._icon_name = icon
+        self._note_text = note
+        self.setObjectName(name)
+        self.setProperty("role", "tile")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._icon = Label()
+        self._title = Label(title, size="heading", wrap=True)
+        self._note = Label(note, size="body", tone="soft", wrap=True)
+        self._lay_out()
+        self.set_reason("")
+
+    def text(self) -> str:
+        """Return the title."""
+        return self._title.text()
+
+    def note(self) -> str:
+        """Return the line below the title: the note, or the reason why the tile cannot be chosen."""
+        return self._note.text()
+
+    def set_note(self, note: str) -> None:
+        """Show ``note`` below the title."""
+        self._note_text = note
+        self._write(note)
+
+    def set_reason(self, reason: str) -> None:
+        """Disable the tile because of ``reason``; enable it when ``reason`` is empty."""
+        self.setEnabled(not reason)
+        self._write(reason or self._note_text)
+        self._draw_icon()
+
+    def sizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return what title, note and margins need."""
+        return self._layout.sizeHint().expandedTo(QSize(2 * self._tokens.target, self._height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return the size below which words would be cut."""
+        return self._layout.minimumSize().expandedTo(QSize(2 * self._tokens.target, self._height()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  the name is Qt's
+        """Draw the icon in the colour of the new state."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._draw_icon()
+
+    def _lay_out(self) -> None:
+        space = self._tokens.space
+        words = QVBoxLayout()
+        words.setSpacing(space[0])
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        words.addStretch(1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(space[4], space[3], space[4], space[3])
+        self._layout.setSpacing(space[4])
+        self._layout.addWidget(self._icon)
+        self._layout.addLayout(words, 1)
+        self._icon.setVisible(bool(self._icon_name))
+        for part in (self._icon, self._title, self._note):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _write(self, line: str) -> None:
+        self._note.setText(line)
+        self._note.setVisible(bool(line))
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(line)
+        self.updateGeometry()
+
+    def _height(self) -> int:
+        return round(1.4 * self._tokens.target)
+
+    def _draw_icon(self) -> None:
+        if self._icon_name:
+            palette = self._tokens.palette
+            colour = palette.primary_ink if self.isEnabled() else palette.disabled_text
+            self._icon.setPixmap(icons.pixmap(self._icon_name, colour, round(1.5 * self._tokens.icon)))
