@@ -1,0 +1,1 @@
+"""Keys, encrypted fields, signed codes, passwords and rights."""

@@ -1,0 +1,80 @@
+"""Who may do and ask what: deny by default, decided by the hub for every message."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from shared.domain.refused import Code, Refused
+from shared.hall import counters, places, staff, tickets
+from shared.hall.messages import Act, Question
+
+
+class Role(StrEnum):
+    """What a connection is there for."""
+
+    KIOSK = "kiosk"
+    DESK = "desk"
+    BOARD = "board"
+    MONITOR = "monitor"
+    ADMIN = "admin"
+    AGENT = "agent"
+
+
+Message = type[Act] | type[Question]  # type: ignore[type-arg]
+
+_KIOSK: frozenset[Message] = frozenset(
+    {tickets.IssueTicket, tickets.RecordPrint, tickets.TicketByCode, places.PlanView, places.QueueList}
+)
+_SIGNED_IN: frozenset[Message] = frozenset(
+    {
+        tickets.CallNext,
+        tickets.CallTicket,
+        tickets.Recall,
+        tickets.BeginService,
+        tickets.HoldTicket,
+        tickets.ResumeTicket,
+        tickets.TransferTicket,
+        tickets.MarkNoShow,
+        tickets.ReviveTicket,
+        tickets.FinishService,
+        tickets.CancelTicket,
+        tickets.UndoLast,
+        tickets.ReprintTicket,
+        tickets.RecordPrint,
+        tickets.IssueTicket,
+        tickets.TicketByCode,
+        tickets.WaitingList,
+        counters.OpenCounter,
+        counters.PauseCounter,
+        counters.CloseCounter,
+        counters.CounterList,
+        counters.DeskView,
+        staff.SignOut,
+        places.QueueList,
+    }
+)
+_DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView})
+_BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView})
+_MONITOR: frozenset[Message] = _BOARD | {places.QueueList, counters.CounterList}
+_AGENT: frozenset[Message] = frozenset({places.JournalPage, tickets.CloseDay, places.PlanView})
+
+RIGHTS: Mapping[Role, frozenset[Message]] = {
+    Role.KIOSK: _KIOSK,
+    Role.DESK: _DESK_DOOR | _SIGNED_IN,
+    Role.BOARD: _BOARD,
+    Role.MONITOR: _MONITOR,
+    Role.AGENT: _AGENT,
+    Role.ADMIN: _KIOSK
+    | _SIGNED_IN
+    | _DESK_DOOR
+    | _MONITOR
+    | _AGENT
+    | {staff.AddStaff, places.ConfigureHall},
+}
+
+
+def check_right(role: Role, message: Message, *, signed_in: bool) -> None:
+    """Refuse (no_right, not_signed_in) a message that this connection may not send."""
+    if message not in RIGHTS[role]:
+        raise Refused(Code.NO_RIGHT, f"A {role} may not send {message.__name__}.", role=role, message=message.__name__)
+    if role is Role.DESK and message in _SIGNED_IN and not signed_in:
+        raise Refused(Code.NOT_SIGNED_IN, "Sign in first.")

@@ -1,0 +1,67 @@
+"""The journal: append-only, written in the act's own transaction; outbox, audit trail, statistics and doorbell at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from shared.ids import new_id
+from shared.store.session import Session
+
+_VERSION = 1
+_INSERT = """
+    INSERT INTO journal (epoch, event_id, kind, subject, at, actor, body, v)
+    VALUES (:epoch, :event_id, :kind, :subject, :at, :actor, :body, :v)
+"""
+_PAGE = """
+    SELECT seq, epoch, event_id, kind, subject, at, actor, body, v FROM journal
+    WHERE seq > :after ORDER BY seq LIMIT :most
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One stored line; ``body`` is JSON text without personal data."""
+
+    seq: int
+    epoch: int
+    event_id: str
+    kind: str
+    subject: str
+    at: int
+    actor: str
+    body: str
+    v: int
+
+
+class Journal:
+    """The journal, seen through one session; ``epoch`` changes when a backup was restored."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.epoch = 1
+
+    def write(self, kind: str, subject: str, *, at: int, actor: str, body: dict[str, Any]) -> None:
+        """Append one line about ``subject`` (a ticket, a counter, a member of staff)."""
+        self._session.run(
+            _INSERT,
+            {
+                "epoch": self.epoch,
+                "event_id": new_id(),
+                "kind": kind,
+                "subject": subject,
+                "at": at,
+                "actor": actor,
+                "body": msgspec.json.encode(body).decode(),
+                "v": _VERSION,
+            },
+        )
+
+    def page(self, after: int, most: int) -> list[JournalRow]:
+        """Return up to ``most`` lines after sequence number ``after``."""
+        rows = self._session.run(_PAGE, {"after": after, "most": most}).fetchall()
+        return [JournalRow(*row) for row in rows]
+
+    def last(self) -> int:
+        """Return the highest sequence number, 0 when empty."""
+        return int(self._session.run("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])

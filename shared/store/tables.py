@@ -1,0 +1,169 @@
+"""The hall's tables. Moments are whole microseconds since 1970 in UTC; ids are 32 hexadecimal digits."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_ID = String(32)
+_SLUG = String(64)
+_SEQUENCE = BigInteger().with_variant(Integer, "sqlite")
+
+hall = Table(
+    "hall",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("key_id", String(16), nullable=False),
+    Column("plan", Text),
+)
+
+number_seq = Table(
+    "number_seq",
+    metadata,
+    Column("queue", _SLUG, primary_key=True),
+    Column("business_date", String(10), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("home_queue", _SLUG, nullable=False),
+    Column("business_date", String(10), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("label", String(16), nullable=False),
+    Column("queue", _SLUG, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("rank_at", BigInteger, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("priority", _SLUG),
+    Column("language", String(2), nullable=False),
+    Column("person", String(32)),
+    Column("holder_name", LargeBinary),
+    Column("holder_number", LargeBinary),
+    Column("counter", _SLUG),
+    Column("called_at", BigInteger),
+    Column("begun_at", BigInteger),
+    Column("finished_at", BigInteger),
+    Column("missed_at", BigInteger),
+    Column("back_at", BigInteger),
+    Column("recalls", Integer, nullable=False, server_default=text("0")),
+    Column("prints", Integer, nullable=False, server_default=text("0")),
+    Column("note", LargeBinary),
+    Column("version", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint("home_queue", "business_date", "number"),
+)
+
+_waiting = text("state = 'waiting'")
+Index(
+    "ix_ticket_waiting",
+    ticket.c.business_date,
+    ticket.c.queue,
+    ticket.c.rank_at,
+    ticket.c.number,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+_open = text("state IN ('waiting', 'called', 'serving', 'held')")
+Index("ix_ticket_person", ticket.c.person, ticket.c.business_date, sqlite_where=_open, postgresql_where=_open)
+_at_counter = text("state IN ('called', 'serving', 'held', 'missed')")
+Index("ix_ticket_counter", ticket.c.business_date, ticket.c.counter, sqlite_where=_at_counter, postgresql_where=_at_counter)
+
+counter_state = Table(
+    "counter_state",
+    metadata,
+    Column("counter", _SLUG, primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("staff", _ID),
+    Column("pause_reason", Text, nullable=False, server_default=""),
+    Column("ticket", _ID, ForeignKey("ticket.id")),
+)
+
+undo = Table(
+    "undo",
+    metadata,
+    Column("counter", _SLUG, primary_key=True),
+    Column("ticket", _ID, ForeignKey("ticket.id"), nullable=False),
+    Column("step", String(12), nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("before", Text, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("login", String(64), nullable=False, unique=True),
+    Column("name", String(64), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("locked_until", BigInteger),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("key_hash", String(64), primary_key=True),
+    Column("staff", _ID, ForeignKey("staff.id"), nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("ended", Boolean, nullable=False, server_default=text("false")),
+)
+
+terminal = Table(
+    "terminal",
+    metadata,
+    Column("name", _SLUG, primary_key=True),
+    Column("role", String(12), nullable=False),
+    Column("key_hash", String(64), nullable=False, unique=True),
+    Column("enrolled_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+)
+
+command = Table(
+    "command",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("outcome", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", _SEQUENCE, primary_key=True, autoincrement=True),
+    Column("epoch", Integer, nullable=False),
+    Column("event_id", _ID, nullable=False, unique=True),
+    Column("kind", String(40), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("v", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
