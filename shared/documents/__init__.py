@@ -1,0 +1,1 @@
+"""Papers a hall hands out: what stands on them, free of any printer."""

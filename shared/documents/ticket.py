@@ -1,0 +1,109 @@
+"""The ticket paper: the number, who is ahead, where to go; nothing on it names the person (rules K47, K49)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from devices.paper import Align, Block, Gap, Line, Paper, Qr, Row, Rule
+from shared.documents.columns import COLUMNS_80_MM, fold, width
+from shared.documents.moments import moment_text
+from shared.documents.wayfinding import places
+from shared.domain.plan import HallPlan
+from shared.hall.tickets import Ticket
+
+NUMBER_SIZE = 4
+"""Four times the 3 mm letter: the 12 mm of rule K60."""
+
+_NAME_SIZE = 2
+
+
+@dataclass(frozen=True)
+class _Words:
+    number: str
+    ahead: str
+    people: str
+    nobody: str
+    issued: str
+    reprint: str
+    keep: str
+    missed: str
+
+
+_WORDS = {
+    "zh": _Words(
+        number="您的号码",
+        ahead="前面等候",
+        people="{n} 人",
+        nobody="无人，请留意叫号",
+        issued="取号时间",
+        reprint="补打",
+        keep="请保留此票，听到叫号后到窗口办理。",
+        missed="过号 {minutes} 分钟内，请到窗口说明，可以重新排队。",
+    ),
+    "en": _Words(
+        number="Your number",
+        ahead="People ahead",
+        people="{n}",
+        nobody="none, listen for your call",
+        issued="Issued",
+        reprint="REPRINT",
+        keep="Keep this ticket. Go to the counter when your number is called.",
+        missed="Missed your call? Tell a counter within {minutes} min and you can queue again.",
+    ),
+}
+
+
+def ticket_paper(
+    ticket: Ticket, plan: HallPlan, ahead: int, *, language: str, reprint: bool, printed_at: datetime
+) -> Paper:
+    """Return the 80 mm paper of ``ticket`` in the citizen's language (``zh`` or ``en``).
+
+    ``ahead`` is the people ahead at ``printed_at`` (aware); a ``reprint`` is marked 补打 with the time of the copy.
+    """
+    words = _WORDS[language]
+    blocks = (
+        *_head(ticket, plan, words, language, reprint=reprint),
+        *_facts(ticket, plan, ahead, words, language, printed_at=printed_at, reprint=reprint),
+        Gap(),
+        Qr(ticket.code),
+        Gap(),
+        *_centred(words.keep),
+        *_centred(words.missed.format(minutes=plan.limits.revive_minutes)),
+    )
+    return Paper(blocks)
+
+
+def _head(ticket: Ticket, plan: HallPlan, words: _Words, language: str, *, reprint: bool) -> Iterator[Block]:
+    queue = plan.queue(ticket.queue)
+    yield from _centred(plan.name_en if language == "en" else plan.name)
+    if reprint:
+        yield Line(words.reprint, size=_NAME_SIZE, align=Align.CENTER, bold=True)
+    yield Rule()
+    yield Line(words.number, align=Align.CENTER)
+    yield Line(ticket.number, size=NUMBER_SIZE, align=Align.CENTER, bold=True)
+    yield from _centred(queue.name_en if language == "en" else queue.name, size=_NAME_SIZE)
+    yield Rule()
+
+
+def _facts(
+    ticket: Ticket, plan: HallPlan, ahead: int, words: _Words, language: str, *, printed_at: datetime, reprint: bool
+) -> Iterator[Block]:
+    yield from _row(words.ahead, words.people.format(n=ahead) if ahead else words.nobody)
+    for place in places(plan.counters_of(ticket.queue), language):
+        yield from _row(place.name, place.counters)
+    yield from _row(words.issued, moment_text(ticket.issued_at, plan.zone_info, language))
+    if reprint:
+        yield from _row(words.reprint, moment_text(printed_at, plan.zone_info, language))
+
+
+def _centred(text: str, size: int = 1) -> Iterator[Line]:
+    for line in fold(text, COLUMNS_80_MM // size):
+        yield Line(line, size=size, align=Align.CENTER)
+
+
+def _row(left: str, right: str) -> Iterator[Block]:
+    if width(left) + width(right) < COLUMNS_80_MM:
+        yield Row(left, right)
+        return
+    yield from (Line(line) for line in fold(left, COLUMNS_80_MM))
+    yield from (Line(line, align=Align.RIGHT) for line in fold(right, COLUMNS_80_MM))

@@ -1,0 +1,123 @@
+"""The ticket paper, looked at for any ticket in any queue of any plausible hall."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.paper import Line, Paper, Qr, Row
+from shared.documents.columns import COLUMNS_80_MM, fold, width
+from shared.documents.ticket import ticket_paper
+from shared.domain.hours import OpeningHours
+from shared.domain.plan import Counter, Group, HallPlan, Queue
+from shared.domain.tickets import TicketState
+from shared.hall.tickets import Ticket
+from shared.ids import new_id
+
+MOMENT = datetime(2026, 3, 5, 6, 30, tzinfo=UTC)
+CODE = "OH1-0123456789abcdef"
+
+chinese = st.text(alphabet="社会保险医疗保障户籍不动产登记企业开办与变更一二三楼东西区", min_size=1, max_size=30)
+english = st.text(alphabet="abcdefghij klmnop", min_size=1, max_size=60).filter(str.strip)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> HallPlan:
+    queue = Queue(id="q", letter="A", name=draw(chinese), name_en=draw(english), group="g")
+    counters = tuple(
+        Counter(id=str(n), label=str(n), place=draw(chinese), place_en=draw(english), queues=("q",))
+        for n in range(draw(st.integers(min_value=1, max_value=14)))
+    )
+    return HallPlan(
+        id="hall", name=draw(chinese), name_en=draw(english), zone="Asia/Shanghai",
+        hours=OpeningHours(week=((),) * 7), groups=(Group("g", "组", "group", "person"),), queues=(queue,),
+        counters=counters,
+    )  # fmt: skip
+
+
+def ticket() -> Ticket:
+    return Ticket(
+        id=new_id(), number="A012", code=CODE, queue="q", state=TicketState.WAITING,
+        business_date=date(2026, 3, 5), issued_at=MOMENT,
+    )  # fmt: skip
+
+
+def plan(**changes: object) -> HallPlan:
+    return HallPlan(
+        **{
+            "id": "hall", "name": "滨江区政务服务大厅", "name_en": "Binjiang Hall", "zone": "Asia/Shanghai",
+            "hours": OpeningHours(week=((),) * 7), "groups": (Group("g", "组", "group", "person"),),
+            "queues": (Queue(id="q", letter="A", name="社会保险", name_en="Social insurance", group="g"),),
+            "counters": (
+                Counter("1", "1", "一楼东区", "1st floor, east", ("q",)),
+                Counter("2", "2", "一楼东区", "1st floor, east", ("q",)),
+                Counter("12", "12", "二楼西区", "2nd floor, west", ("q",)),
+            ),
+            **changes,
+        }
+    )  # fmt: skip
+
+
+def paper(language: str = "zh", *, reprint: bool = False, ahead: int = 3) -> Paper:
+    return ticket_paper(ticket(), plan(), ahead, language=language, reprint=reprint, printed_at=MOMENT)
+
+
+def texts(of: Paper) -> list[str]:
+    found = []
+    for block in of.blocks:
+        if isinstance(block, Line):
+            found.append(block.text)
+        if isinstance(block, Row):
+            found += [block.left, block.right]
+    return found
+
+
+@given(plan=plans(), ahead=st.integers(min_value=0, max_value=999), language=st.sampled_from(["zh", "en"]),
+       reprint=st.booleans())  # fmt: skip
+def test_every_line_of_every_ticket_fits_the_paper(plan: HallPlan, ahead: int, language: str, reprint: bool) -> None:  # noqa: FBT001
+    for block in ticket_paper(ticket(), plan, ahead, language=language, reprint=reprint, printed_at=MOMENT).blocks:
+        if isinstance(block, Line):
+            assert width(block.text) * block.size <= COLUMNS_80_MM
+        if isinstance(block, Row):
+            assert width(block.left) + 1 + width(block.right) <= COLUMNS_80_MM
+
+
+@given(text=st.text(alphabet="社会保险 abcdefg，。1234", max_size=120), columns=st.integers(min_value=12, max_value=48))
+def test_folding_loses_no_character(text: str, columns: int) -> None:
+    folded = fold(text, columns)
+    assert "".join(folded).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_number_is_the_largest_thing_and_twelve_millimetres_high() -> None:
+    largest = max((block for block in paper().blocks if isinstance(block, Line)), key=lambda line: line.size)
+    assert (largest.text, largest.size * 3) == ("A012", 12)
+
+
+def test_the_qr_holds_the_ticket_code_and_nothing_else() -> None:
+    assert [block for block in paper().blocks if isinstance(block, Qr)] == [Qr(CODE, mm=25)]
+
+
+def test_counters_are_gathered_by_their_place() -> None:
+    assert Row("一楼东区", "1、2 号窗口") in paper().blocks
+    assert Row("二楼西区", "12 号窗口") in paper().blocks
+
+
+def test_time_is_told_in_the_halls_zone_and_in_one_form() -> None:
+    assert Row("取号时间", "2026年3月5日 14:30") in paper().blocks
+
+
+def test_a_reprint_is_marked_and_a_first_print_is_not() -> None:
+    assert "补打" in texts(paper(reprint=True))
+    assert "补打" not in texts(paper())
+
+
+def test_an_english_ticket_holds_no_chinese() -> None:
+    assert all(text.isascii() for text in texts(paper("en")))
+
+
+def test_the_missed_call_hint_states_the_halls_own_limit() -> None:
+    assert any("过号 30 分钟内" in text for text in texts(paper()))
+
+
+def test_nobody_ahead_is_said_in_words() -> None:
+    assert Row("前面等候", "无人，请留意叫号") in paper(ahead=0).blocks
