@@ -2,7 +2,7 @@
 
 ``apply_theme(app_or_window, tokens)``; a widget is styled by the dynamic property ``role`` (buttons: ``primary``,
 ``quiet``, ``plain``, ``danger``, ``tile``, ``chip``, ``key``; frames: ``card``, ``page``, ``line``, and ``info``,
-``good``, ``attention``, ``trouble`` for banners and pills), a label by ``size`` (``display``, ``number``, ``title``,
+``good``, ``attention``, ``trouble`` for banners and pills), a label by ``textSize`` (``display``, ``number``, ``title``,
 ``heading``, ``body``, ``small``) and ``tone`` (``normal``, ``soft``, ``primary``, ``good``, ``attention``,
 ``trouble``, ``on_primary``). ``set_look(widget, name, value)`` changes such a property on a widget already drawn.
 """
@@ -83,7 +83,7 @@ def apply_theme(target: QApplication | QWidget, tokens: Tokens) -> None:
 
 
 def set_look(widget: QWidget, name: str, value: str) -> None:
-    """Change property ``role``, ``tone`` or ``size`` of a widget that may already be drawn."""
+    """Change property ``role``, ``tone`` or ``textSize`` of a widget that may already be drawn."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
@@ -128,7 +128,7 @@ def _labels(tokens: Tokens) -> Iterator[str]:
         yield _rule(f"QLabel[tone='{tone}']", color=colour)
     for size in ("display", "number", "title", "heading", "body", "small"):
         weight = "normal" if size in ("body", "small") else "bold"
-        yield _rule(f"QLabel[size='{size}']", font_size=f"{getattr(tokens.type, size)}px", font_weight=weight)
+        yield _rule(f"QLabel[textSize='{size}']", font_size=f"{getattr(tokens.type, size)}px", font_weight=weight)
     yield _rule("QLabel[strong='true']", font_weight="bold")
     yield _rule("QLabel:disabled", color=tokens.palette.disabled_text)
 
@@ -136,15 +136,14 @@ def _labels(tokens: Tokens) -> Iterator[str]:
 def _buttons(tokens: Tokens) -> Iterator[str]:
     colours = tokens.palette
     off = Paint(colours.disabled_surface, colours.disabled_text, colours.disabled_text)
-    line, ring = tokens.line, tokens.focus_line
     yield _rule(
         "QPushButton",
         border_style="solid",
-        border_width=f"{line}px",
+        border_width=f"{tokens.line}px",
         border_radius=f"{tokens.radius}px",
-        padding=f"{tokens.space[1]}px {tokens.space[3]}px",
-        min_height=f"{tokens.target - 2 * line - 2 * tokens.space[1]}px",
+        min_height=f"{tokens.target - 2 * tokens.line}px",
     )
+    yield _rule("QPushButton[role='primary']", min_height=f"{tokens.primary_height - 2 * tokens.line}px")
     for role, (rest, pressed) in button_paints(colours).items():
         button = f"QPushButton[role='{role}']"
         yield _painted(button, rest)
@@ -153,7 +152,7 @@ def _buttons(tokens: Tokens) -> Iterator[str]:
         yield _rule(f"{button} > QLabel", color=rest.text)
         yield _rule(f"{button} > QLabel[tone='soft']", color=colours.text_soft if rest.fill == colours.surface else rest.text)
         yield _rule(f"{button} > QLabel:disabled", color=colours.disabled_text)
-    yield _rule("QPushButton[role]:focus", border=f"{ring}px solid {colours.focus}")
+    yield _rule("QPushButton[role]:focus", border=f"{tokens.focus_line}px solid {colours.focus}")
 
 
 def _messages(tokens: Tokens) -> Iterator[str]:

@@ -7,11 +7,11 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from shared.ui import icons
 from shared.ui.theme import message_paints, set_look
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.picture import Picture
 from shared.ui.widgets.status_pill import ICON_OF, Kind
 
 
@@ -25,7 +25,7 @@ class Banner(QFrame):
         super().__init__()
         self._tokens = tokens
         self.setObjectName(name)
-        self._icon = Label()
+        self._icon = Picture(tokens.icon)
         self._text = Label(wrap=True, name=f"{name}-text")
         self._action = Button(tokens, f"{name}-action", "")
         self._action.clicked.connect(self.acted)
@@ -48,7 +48,7 @@ class Banner(QFrame):
         set_look(self, "role", kind)
         set_look(self._text, "tone", {"info": "primary"}.get(kind, kind))
         colour = message_paints(self._tokens.palette)[kind].text
-        self._icon.setPixmap(icons.pixmap(ICON_OF[kind], colour, self._tokens.icon))
+        self._icon.show_icon(ICON_OF[kind], colour)
         self._text.setText(text)
         self._action.set_text(action)
         self._action.setVisible(bool(action))

@@ -3,7 +3,7 @@
 ``Busy(tokens, name)``; ``begin(text)`` shows after 100 ms unless ``end()`` came first. In the elder looks nothing turns.
 """
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ class _Arc(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._tokens.palette.primary_ink), width, c=Qt.PenCapStyle.RoundCap))
-        painter.drawArc(self.rect().marginsRemoved(_margins(width)), self._angle * 16, -270 * 16)
+        painter.drawArc(self.rect().adjusted(width, width, -width, -width), self._angle * 16, -270 * 16)
         painter.end()
 
     def _turn(self) -> None:

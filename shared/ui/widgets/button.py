@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 
-from shared.ui import icons
 from shared.ui.theme import button_paints
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label, Size
+from shared.ui.widgets.picture import Picture
 
 Role = Literal["primary", "quiet", "plain", "danger", "tile", "chip", "key"]
 
@@ -41,13 +41,11 @@ class Button(QPushButton):
         self.setProperty("role", role)
         # A tap never takes the caret out of the field a clerk is typing in; Tab still reaches the button.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon = _still(Label(align=Qt.AlignmentFlag.AlignCenter))
+        self._icon = Picture(tokens.icon)
         self._text = _still(Label(size=size, strong=role == "primary", align=Qt.AlignmentFlag.AlignCenter))
         self._reason = _still(Label(size="small", wrap=True, align=Qt.AlignmentFlag.AlignCenter))
         self._key = _still(Label(key, size="small", tone="soft", align=Qt.AlignmentFlag.AlignCenter))
         self._lay_out(upright=upright)
-        if role == "primary":
-            self.setMinimumHeight(tokens.primary_height)
         if key:
             QShortcut(QKeySequence(key), self, self.click).setAutoRepeat(False)
         self.set_text(text)
@@ -68,7 +66,6 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show icon ``name``, or none for an empty name."""
         self._icon_name = name
-        self._icon.setVisible(bool(name))
         self._draw_icon()
 
     def set_reason(self, reason: str) -> None:
@@ -116,11 +113,9 @@ class Button(QPushButton):
         return self.tokens.target > 2 * self.tokens.type.body and not self._key.text()
 
     def _draw_icon(self) -> None:
-        if self._icon_name:
-            palette = self.tokens.palette
-            rest, _ = button_paints(palette)[str(self.property("role"))]
-            colour = rest.text if self.isEnabled() else palette.disabled_text
-            self._icon.setPixmap(icons.pixmap(self._icon_name, colour, self.tokens.icon))
+        palette = self.tokens.palette
+        rest, _ = button_paints(palette)[str(self.property("role"))]
+        self._icon.show_icon(self._icon_name, rest.text if self.isEnabled() else palette.disabled_text)
 
 
 class Choice(Button):

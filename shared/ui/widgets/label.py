@@ -34,7 +34,7 @@ class Label(QLabel):
         self._said = ""
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("size", size)
+        self.setProperty("textSize", size)
         self.setProperty("tone", tone)
         self.setProperty("strong", "true" if strong else "false")
         self.setWordWrap(wrap)

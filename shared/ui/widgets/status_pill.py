@@ -7,10 +7,10 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from shared.ui import icons
 from shared.ui.theme import message_paints, set_look
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.picture import Picture
 
 Kind = Literal["info", "good", "attention", "trouble"]
 ICON_OF: dict[Kind, str] = {"info": "info", "good": "good", "attention": "warning", "trouble": "trouble"}
@@ -24,7 +24,7 @@ class StatusPill(QFrame):
         self._tokens = tokens
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._icon = Label()
+        self._icon = Picture(round(1.4 * tokens.type.small))
         self._text = Label(size="small")
         line = QHBoxLayout(self)
         line.setContentsMargins(tokens.space[2], tokens.space[0], tokens.space[2], tokens.space[0])
@@ -42,6 +42,6 @@ class StatusPill(QFrame):
         set_look(self, "role", kind)
         set_look(self._text, "tone", {"info": "primary"}.get(kind, kind))
         colour = message_paints(self._tokens.palette)[kind].text
-        self._icon.setPixmap(icons.pixmap(icon or ICON_OF[kind], colour, round(1.4 * self._tokens.type.small)))
+        self._icon.show_icon(icon or ICON_OF[kind], colour)
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -7,9 +7,9 @@ and shows the reason in place of the note, ``set_reason("")`` enables it again.
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from shared.ui import icons
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.picture import Picture
 
 
 class Tile(QPushButton):
@@ -24,7 +24,7 @@ class Tile(QPushButton):
         self.setProperty("role", "tile")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._icon = Label()
+        self._icon = Picture(round(1.5 * tokens.icon))
         self._title = Label(title, size="heading", wrap=True)
         self._note = Label(note, size="body", tone="soft", wrap=True)
         self._lay_out()
@@ -76,8 +76,7 @@ class Tile(QPushButton):
         self._layout.setSpacing(space[4])
         self._layout.addWidget(self._icon)
         self._layout.addLayout(words, 1)
-        self._icon.setVisible(bool(self._icon_name))
-        for part in (self._icon, self._title, self._note):
+        for part in (self._title, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _write(self, line: str) -> None:
@@ -91,7 +90,5 @@ class Tile(QPushButton):
         return round(1.4 * self._tokens.target)
 
     def _draw_icon(self) -> None:
-        if self._icon_name:
-            palette = self._tokens.palette
-            colour = palette.primary_ink if self.isEnabled() else palette.disabled_text
-            self._icon.setPixmap(icons.pixmap(self._icon_name, colour, round(1.5 * self._tokens.icon)))
+        palette = self._tokens.palette
+        self._icon.show_icon(self._icon_name, palette.primary_ink if self.isEnabled() else palette.disabled_text)
