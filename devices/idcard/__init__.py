@@ -1,0 +1,1 @@
+"""Resident ID card readers that speak the SDT (SAM_V) serial protocol."""
