@@ -82,7 +82,7 @@ def _kiosk_page(tokens: Tokens) -> QLayout:
     page.addLayout(_kiosk_header(tokens))
     page.addWidget(Label("请选择要办理的业务", size="title", wrap=True, name="question"))
     page.addWidget(Label("每次取一张号票。办理多项业务时，可以返回再取。", tone="soft", wrap=True))
-    tiles = PagedList(tokens, "businesses", columns=2, rows=3)
+    tiles = PagedList(tokens, "businesses", columns=2, rows=2 if tokens.look.elder else 3)
     names = ("户籍与身份证", "社会保障", "不动产登记", "企业开办", "税务", "公积金", "出入境")
     tiles.show_items([_business_tile(tokens, at, name) for at, name in enumerate(names)])
     page.addWidget(tiles, 1)

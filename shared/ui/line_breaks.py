@@ -1,11 +1,12 @@
 """Where Chinese text may break, because a word torn in two is read twice and a lone last character looks forgotten.
 
-``keep_words(text)`` joins words that people read as one, and the last characters of a text, by U+2060 WORD JOINER.
+``keep_words(text)`` joins words that people read as one, the last characters of a text, and a number with its unit.
 """
 
 import re
 
 JOINER = "\u2060"
+NO_BREAK_SPACE = "\u00a0"
 WORDS = (
     "政务服务", "工作人员", "身份证", "读卡区", "办事大厅", "请稍候", "不清楚",
     "办理", "窗口", "取号", "叫号", "排队", "等候", "大厅", "服务", "事项", "业务", "号票", "打印", "返回", "继续",
@@ -14,17 +15,13 @@ WORDS = (
 )  # fmt: skip
 _IDEOGRAPH = r"\u3400-\u9fff"
 _KNOWN = re.compile("|".join(WORDS))
+_QUANTITY = re.compile(rf"(\d) ([{_IDEOGRAPH}])")
 _ENDING = re.compile(rf"[{_IDEOGRAPH}]{{2,3}}(?=[^{_IDEOGRAPH}\w]*$)", re.MULTILINE)
 
 
 def keep_words(text: str) -> str:
-    """Return ``text`` with joiners inside known words and inside the last three ideographs of every paragraph."""
-    return _KNOWN.sub(_joined, _ENDING.sub(_joined, text))
-
-
-def plain(text: str) -> str:
-    """Return ``text`` without joiners."""
-    return text.replace(JOINER, "")
+    """Return ``text`` with joiners inside known words, inside the last three ideographs, and before units."""
+    return _QUANTITY.sub(rf"\1{NO_BREAK_SPACE}\2", _KNOWN.sub(_joined, _ENDING.sub(_joined, text)))
 
 
 def _joined(match: re.Match[str]) -> str:

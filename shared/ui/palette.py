@@ -8,6 +8,10 @@ colour of words on the full colour.
 from dataclasses import dataclass
 
 
+SRGB_LINEAR_BELOW = 0.04045
+"""Below this the sRGB curve (IEC 61966-2-1) is a straight line."""
+
+
 @dataclass(frozen=True)
 class Palette:
     """Every colour a window may use, as ``#RRGGBB``."""
@@ -117,4 +121,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return channel / 12.92 if channel <= SRGB_LINEAR_BELOW else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -69,7 +69,14 @@ def tone_colours(palette: Palette) -> dict[str, str]:
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the whole style sheet of a window drawn with ``tokens``."""
-    parts = [*_grounds(tokens), *_labels(tokens), *_buttons(tokens), *_messages(tokens), *_fields(tokens), *_lists(tokens)]
+    parts = [
+        *_grounds(tokens),
+        *_labels(tokens),
+        *_buttons(tokens),
+        *_messages(tokens),
+        *_fields(tokens),
+        *_lists(tokens),
+    ]
     return "\n".join(parts)
 
 
@@ -141,16 +148,16 @@ def _buttons(tokens: Tokens) -> Iterator[str]:
         border_style="solid",
         border_width=f"{tokens.line}px",
         border_radius=f"{tokens.radius}px",
-        min_height=f"{tokens.target - 2 * tokens.line}px",
     )
-    yield _rule("QPushButton[role='primary']", min_height=f"{tokens.primary_height - 2 * tokens.line}px")
     for role, (rest, pressed) in button_paints(colours).items():
         button = f"QPushButton[role='{role}']"
         yield _painted(button, rest)
         yield _painted(f"{button}:pressed, {button}:checked", pressed)
         yield _painted(f"{button}:disabled", off, border_style="dashed")
         yield _rule(f"{button} > QLabel", color=rest.text)
-        yield _rule(f"{button} > QLabel[tone='soft']", color=colours.text_soft if rest.fill == colours.surface else rest.text)
+        yield _rule(
+            f"{button} > QLabel[tone='soft']", color=colours.text_soft if rest.fill == colours.surface else rest.text
+        )
         yield _rule(f"{button} > QLabel:disabled", color=colours.disabled_text)
     yield _rule("QPushButton[role]:focus", border=f"{tokens.focus_line}px solid {colours.focus}")
 

@@ -147,7 +147,12 @@ def board_tokens(look: Look, height_px: int) -> Tokens:
         palette=palette_of(look),
         space=(part(0.004), part(0.008), part(0.012), part(0.016), part(0.024), part(0.032), part(0.048), part(0.064)),
         type=TypeScale(
-            display=part(0.26), number=part(0.12), title=part(0.06), heading=part(0.05), body=part(0.036), small=part(0.026)
+            display=part(0.26),
+            number=part(0.12),
+            title=part(0.06),
+            heading=part(0.05),
+            body=part(0.036),
+            small=part(0.026),
         ),
         target=part(0.05),
         primary_height=part(0.06),

@@ -50,7 +50,9 @@ def install_language(app: QCoreApplication, language: Language, rooms: Sequence[
 def _install(parent: QObject, name: str, folder: Path) -> None:
     translator = _Installed(parent)
     if not translator.load(f"{name}.qm", str(folder)):
-        raise TranslationMissingError(f"The translation {folder / name}.qm is missing or damaged. Install OneHall again.")
+        raise TranslationMissingError(
+            f"The translation {folder / name}.qm is missing or damaged. Install OneHall again."
+        )
     QCoreApplication.installTranslator(translator)
 
 
@@ -58,9 +60,7 @@ def sources(room: str) -> list[Path]:
     """Return the Python files whose texts belong to ``room``; a room inside another keeps its own."""
     folder = ROOT / ROOMS[room]
     inner = [ROOT / path for other, path in ROOMS.items() if other != room and path.startswith(ROOMS[room])]
-    return sorted(
-        path for path in folder.rglob("*.py") if not any(path.is_relative_to(other) for other in inner)
-    )
+    return sorted(path for path in folder.rglob("*.py") if not any(path.is_relative_to(other) for other in inner))
 
 
 def update(room: str) -> None:

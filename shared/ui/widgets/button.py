@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 
 from shared.ui.theme import button_paints
 from shared.ui.tokens import Tokens
-from shared.ui.widgets.label import Label, Size
+from shared.ui.widgets.label import Label, Size, plain_tooltip
 from shared.ui.widgets.picture import Picture
+
+ONWARD = "next"
+"""The icon that stands after the words, pointing where they lead."""
 
 Role = Literal["primary", "quiet", "plain", "danger", "tile", "chip", "key"]
 
@@ -71,7 +74,7 @@ class Button(QPushButton):
     def set_reason(self, reason: str) -> None:
         """Disable the button because of ``reason`` and show it; enable the button when ``reason`` is empty."""
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(plain_tooltip(reason))
         self.setAccessibleDescription(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason) and self._has_room_for_a_reason())
@@ -79,12 +82,11 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
         """Return what the words, the icon and the margins need, at least the smallest target."""
-        wanted = self._layout.sizeHint()
-        return wanted.expandedTo(QSize(self.tokens.target, self.tokens.target)).expandedTo(self.minimumSize())
+        return self._layout.sizeHint().expandedTo(self._smallest())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
         """Return the size below which words would be cut."""
-        return self._layout.minimumSize().expandedTo(QSize(self.tokens.target, self.tokens.target))
+        return self._layout.minimumSize().expandedTo(self._smallest())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  the name is Qt's
         """Draw the icon in the colour of the new state."""
@@ -94,19 +96,25 @@ class Button(QPushButton):
 
     def _lay_out(self, *, upright: bool) -> None:
         space = self.tokens.space
+        side = space[5] if self.property("role") == "primary" else space[3]
         direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         line = QBoxLayout(direction)
         line.setSpacing(space[1] if upright else space[2])
         line.addStretch(1)
-        for part in (self._icon, self._text, self._key):
+        parts = (self._text, self._icon) if self._icon_name == ONWARD else (self._icon, self._text)
+        for part in (*parts, self._key):
             line.addWidget(part)
         line.addStretch(1)
         self._key.setVisible(bool(self._key.text()))
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(space[3], space[1], space[3], space[1])
+        self._layout.setContentsMargins(side, space[1], side, space[1])
         self._layout.setSpacing(0)
         self._layout.addLayout(line)
         self._layout.addWidget(self._reason)
+
+    def _smallest(self) -> QSize:
+        primary = self.property("role") == "primary"
+        return QSize(self.tokens.target, self.tokens.primary_height if primary else self.tokens.target)
 
     def _has_room_for_a_reason(self) -> bool:
         # The desk is dense: there the reason is in the tooltip; on the kiosk nothing hovers, so it stands in the button.

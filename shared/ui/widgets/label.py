@@ -3,6 +3,7 @@
 ``Label(text, size=, tone=, wrap=, name=, align=)``; ``text()`` gives back what was set.
 """
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,11 @@ from shared.ui.theme import set_look
 
 Size = Literal["display", "number", "title", "heading", "body", "small"]
 Tone = Literal["normal", "soft", "primary", "good", "attention", "trouble", "on_primary"]
+
+
+def plain_tooltip(text: str) -> str:
+    """Return ``text`` so that a tooltip shows it as it is: a tooltip would guess at markup as QLabel does."""
+    return f"<span>{escape(text)}</span>" if text else ""
 
 
 class Label(QLabel):
@@ -75,5 +81,5 @@ class ElidedLabel(Label):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        self.setToolTip("" if shown == self._said else self._said)
+        self.setToolTip("" if shown == self._said else plain_tooltip(self._said))
         QLabel.setText(self, shown)
