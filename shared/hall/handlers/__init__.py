@@ -1,0 +1,52 @@
+"""One handler for each act and question: rules from the domain, rows from the store, one journal line an act."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from shared.hall import counters as counter_messages
+from shared.hall import places, tickets
+from shared.hall import staff as staff_messages
+from shared.hall.handlers import counters, issue, questions, serve, setup, staff
+from shared.hall.handlers.work import Work
+
+ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
+    tickets.IssueTicket: issue.issue,
+    tickets.RecordPrint: issue.record_print,
+    tickets.ReprintTicket: issue.reprint,
+    tickets.CallNext: serve.call_next,
+    tickets.CallTicket: serve.call_ticket,
+    tickets.Recall: serve.recall,
+    tickets.BeginService: serve.begin,
+    tickets.HoldTicket: serve.hold,
+    tickets.ResumeTicket: serve.resume,
+    tickets.TransferTicket: serve.transfer,
+    tickets.MarkNoShow: serve.no_show,
+    tickets.ReviveTicket: serve.revive,
+    tickets.FinishService: serve.finish,
+    tickets.CancelTicket: serve.cancel,
+    tickets.UndoLast: serve.undo_last,
+    tickets.CloseDay: setup.close_day,
+    counter_messages.OpenCounter: counters.open_counter,
+    counter_messages.PauseCounter: counters.pause_counter,
+    counter_messages.CloseCounter: counters.close_counter,
+    staff_messages.SignOut: staff.sign_out,
+    places.ConfigureHall: setup.configure,
+}
+"""Acts whose handler needs only the act."""
+
+PREPARED_ACTS: Mapping[type, tuple[Callable[[Any, Work], Any], Callable[[Any, Any, Work], Any]]] = {
+    staff_messages.SignIn: (staff.prepare_sign_in, staff.sign_in),
+    staff_messages.AddStaff: (staff.prepare_add, staff.add),
+}
+"""Acts with slow work that runs before the transaction; its result is handed to the handler."""
+
+QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
+    places.PlanView: questions.plan_view,
+    places.QueueList: questions.queue_list,
+    places.BoardView: questions.board_view,
+    places.JournalPage: questions.journal_page,
+    tickets.WaitingList: questions.waiting_list,
+    tickets.TicketByCode: questions.ticket_by_code,
+    counter_messages.CounterList: questions.counter_list,
+    counter_messages.DeskView: questions.desk_view,
+}

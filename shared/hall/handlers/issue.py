@@ -1,0 +1,141 @@
+"""Giving out tickets: who may have one, which number, and which place in the order."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from shared.domain.hours import OpeningHours
+from shared.domain.identity import is_citizen_number
+from shared.domain.plan import IdRule, Queue
+from shared.domain.ranking import rank_of_arrival
+from shared.domain.refused import Code, Refused
+from shared.domain.tickets import OPEN_STATES, TicketState, number_text
+from shared.hall.handlers import show
+from shared.hall.messages import Done
+from shared.hall.tickets import Holder, IssueTicket, PrintResult, RecordPrint, ReprintTicket, TicketIssued
+from shared.ids import new_id
+from shared.store.moments import read, read_if, stored
+from shared.store.tickets import TicketRow
+
+if TYPE_CHECKING:
+    from shared.hall.handlers.work import Work
+
+_PRINT_KINDS = {
+    PrintResult.PRINTED: "ticket.printed",
+    PrintResult.FAILED: "ticket.print_failed",
+    PrintResult.UNKNOWN: "ticket.print_unknown",
+}
+
+
+def obstacle(queue: Queue, work: "Work") -> Refused | None:
+    """Return why nobody can have a ticket of this queue now, or ``None``."""
+    if not queue.open:
+        return Refused(Code.QUEUE_CLOSED, f"The queue {queue.name} is closed.", queue=queue.id)
+    hours = queue.hours or work.plan.hours
+    if not hours.is_open(work.at, work.plan.zone_info):
+        return _outside_hours(hours, work)
+    taken = work.tickets.numbers_taken(queue.id, work.day, queue.first_number)
+    if queue.daily_quota is not None and taken >= queue.daily_quota:
+        return Refused(Code.QUOTA_REACHED, f"Today's {queue.daily_quota} tickets are gone.", quota=queue.daily_quota)
+    if taken > queue.last_number - queue.first_number:
+        return Refused(Code.NUMBERS_EXHAUSTED, "Today's numbers are used up.", last=queue.last_number)
+    return None
+
+
+def _outside_hours(hours: OpeningHours, work: "Work") -> Refused:
+    opens = hours.next_opening(work.at, work.plan.zone_info)
+    if opens is None:
+        return Refused(Code.OUTSIDE_HOURS, "The hall is closed.")
+    return Refused(Code.OUTSIDE_HOURS, f"The hall is closed until {opens:%Y-%m-%d %H:%M}.", opens=opens.isoformat())
+
+
+def issue(act: IssueTicket, work: "Work") -> TicketIssued:
+    """Give a ticket, or the one the person has already."""
+    queue = work.plan.queue(act.queue)
+    person = None if act.holder is None else work.cipher.person(act.holder.id_number)
+    if person is not None:
+        held = work.tickets.open_of_person(person, queue.id, work.day)
+        if held is not None:
+            return TicketIssued(show.ticket(held, work), work.tickets.count_ahead(held), again=True)
+    stands_in_the_way = obstacle(queue, work)
+    if stands_in_the_way is not None:
+        raise stands_in_the_way
+    _check_holder(queue, act.holder)
+    row = _row(act, queue, person, work)
+    work.tickets.add(row)
+    work.note(
+        "ticket.issued",
+        row.id,
+        number=row.label,
+        queue=row.queue,
+        business_date=row.business_date,
+        priority=row.priority,
+        known=person is not None,
+    )
+    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
+
+
+def _check_holder(queue: Queue, holder: Holder | None) -> None:
+    if holder is None:
+        if queue.identity is IdRule.REQUIRED:
+            raise Refused(Code.ID_REQUIRED, f"The queue {queue.name} needs an identity document.", queue=queue.id)
+        return
+    if len(holder.id_number) == 18 and not is_citizen_number(holder.id_number):  # noqa: PLR2004 GB 11643
+        raise Refused(Code.BAD_ID_NUMBER, "The check digit of the citizen number does not fit.")
+
+
+def _row(act: IssueTicket, queue: Queue, person: str | None, work: "Work") -> TicketRow:
+    ticket_id = new_id()
+    number = work.tickets.next_number(queue.id, work.day, queue.first_number)
+    seal = work.cipher.seal
+    holder = act.holder
+    return TicketRow(
+        id=ticket_id,
+        home_queue=queue.id,
+        business_date=work.day,
+        number=number,
+        label=number_text(queue.letter, number),
+        queue=queue.id,
+        state=TicketState.WAITING.value,
+        rank_at=_rank(act, queue, work),
+        issued_at=work.now,
+        priority=act.priority,
+        language=act.language,
+        person=person,
+        holder_name=None if holder is None else seal(holder.name, row=ticket_id, column="holder_name"),
+        holder_number=None if holder is None else seal(holder.id_number, row=ticket_id, column="holder_number"),
+    )
+
+
+def _rank(act: IssueTicket, queue: Queue, work: "Work") -> int:
+    if act.priority is None:
+        return work.now
+    head_start: timedelta = work.plan.priority(act.priority).head_start
+    oldest = read_if(work.tickets.oldest_arrival(queue.id, work.day))
+    return stored(rank_of_arrival(read(work.now), head_start, oldest, work.plan.limits.priority_cap))
+
+
+def record_print(act: RecordPrint, work: "Work") -> Done:
+    """Keep what became of a ticket's paper."""
+    row = _known(act.ticket, work)
+    if act.result is PrintResult.PRINTED:
+        row = work.tickets.change(row, prints=row.prints + 1)
+    work.note(_PRINT_KINDS[act.result], row.id, number=row.label, prints=row.prints, reasons=list(act.reasons))
+    return Done()
+
+
+def reprint(act: ReprintTicket, work: "Work") -> TicketIssued:
+    """Allow one more paper of an open ticket."""
+    row = _known(act.ticket, work)
+    if TicketState(row.state) not in OPEN_STATES:
+        raise Refused(Code.WRONG_STATE, f"The ticket is {row.state}.", state=row.state, step="reprint")
+    work.note("ticket.reprint", row.id, number=row.label)
+    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row), again=True)
+
+
+def _known(ticket_id: str, work: "Work") -> TicketRow:
+    row = work.tickets.get(ticket_id)
+    if row is None:
+        raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
+    return row
+
+

@@ -1,0 +1,41 @@
+"""Setting a hall up, and what the hub does by itself at the change of day."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from shared.domain.plan import check_plan
+from shared.domain.tickets import TicketState
+from shared.hall.messages import Done
+from shared.hall.places import ConfigureHall
+from shared.hall.tickets import CloseDay
+from shared.store.moments import stored
+
+if TYPE_CHECKING:
+    from shared.hall.handlers.work import Work
+
+_COMMANDS_KEPT = timedelta(days=7)
+
+
+def configure(act: ConfigureHall, work: "Work") -> Done:
+    """Give the hall its plan."""
+    check_plan(act.plan)
+    work.hall.save_plan(msgspec.json.encode(act.plan).decode())
+    work.forget_plan()
+    work.note("hall.configured", act.plan.id, queues=len(act.plan.queues), counters=len(act.plan.counters))
+    return Done()
+
+
+def close_day(_act: CloseDay, work: "Work") -> Done:
+    """Expire what was left open on earlier business dates, and forget acts nobody will send again."""
+    left = work.tickets.left_open_before(work.day)
+    for row in left:
+        work.tickets.change(row, state=TicketState.EXPIRED.value)
+        work.note("ticket.expired", row.id, number=row.label, queue=row.queue, was=row.state)
+    gone = {row.id for row in left}
+    for counter in work.counters.all().values():
+        if counter.ticket in gone:
+            work.counters.set_ticket(counter.counter, None)
+    work.commands.forget_before(stored(work.at - _COMMANDS_KEPT))
+    return Done()

@@ -1,0 +1,49 @@
+"""From rows to what screens may see: holders masked, moments aware."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from shared.domain.masking import mask_name
+from shared.domain.tickets import TicketState
+from shared.hall.tickets import StaffTicket, Ticket
+from shared.security.codes import ticket_code
+from shared.store.moments import read, read_if
+
+if TYPE_CHECKING:
+    from shared.hall.handlers.work import Work
+    from shared.store.tickets import TicketRow
+
+
+def ticket(row: "TicketRow", work: "Work") -> Ticket:
+    """Return a ticket as every screen may show it."""
+    return Ticket(
+        id=row.id,
+        number=row.label,
+        code=ticket_code(row.id, work.keys.code_key),
+        queue=row.queue,
+        state=TicketState(row.state),
+        business_date=date.fromisoformat(row.business_date),
+        issued_at=read(row.issued_at),
+        priority=row.priority,
+        counter=row.counter,
+        called_at=read_if(row.called_at),
+        begun_at=read_if(row.begun_at),
+        finished_at=read_if(row.finished_at),
+        recalls=row.recalls,
+        prints=row.prints,
+    )
+
+
+def staff_ticket(row: "TicketRow", work: "Work") -> StaffTicket:
+    """Return a ticket as a clerk sees it."""
+    name = None
+    if row.holder_name is not None:
+        name = mask_name(work.cipher.open(row.holder_name, row=row.id, column="holder_name"))
+    return StaffTicket(
+        ticket=ticket(row, work),
+        holder=name,
+        note="" if row.note is None else work.cipher.open(row.note, row=row.id, column="note"),
+        rank_at=read(row.rank_at),
+        back_at=read_if(row.back_at),
+        missed_at=read_if(row.missed_at),
+    )

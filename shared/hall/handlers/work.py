@@ -1,0 +1,84 @@
+"""What a handler works with: the moment, who acts, the hall's plan, and the rows it may read and change."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from shared.domain.hours import business_date
+from shared.domain.plan import HallPlan
+from shared.domain.refused import Code, Refused
+from shared.security.fields import FieldCipher
+from shared.security.keys import HallKeys
+from shared.security.roles import Role
+from shared.store.commands import CommandTable
+from shared.store.counters import CounterTable
+from shared.store.hall_row import HallTable
+from shared.store.journal import Journal
+from shared.store.moments import stored
+from shared.store.session import Session
+from shared.store.staff import StaffTable, TerminalTable
+from shared.store.tickets import TicketTable
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who sends a message: the connection's role and terminal, and the member of staff signed in on it."""
+
+    role: Role
+    terminal: str = ""
+    staff: str | None = None
+    session_hash: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Return how the journal names the actor."""
+        return ":".join(part for part in (self.role, self.terminal, self.staff) if part)
+
+
+class Work:
+    """One thread's workbench; ``at`` and ``actor`` are set for each message."""
+
+    def __init__(self, session: Session, keys: HallKeys) -> None:
+        self.session = session
+        self.keys = keys
+        self.cipher = FieldCipher(keys)
+        self.tickets = TicketTable(session)
+        self.counters = CounterTable(session)
+        self.journal = Journal(session)
+        self.commands = CommandTable(session)
+        self.staff = StaffTable(session)
+        self.terminals = TerminalTable(session)
+        self.hall = HallTable(session)
+        self.at = datetime.min
+        self.actor = Actor(Role.ADMIN)
+        self._plan: HallPlan | None = None
+
+    @property
+    def plan(self) -> HallPlan:
+        """Return the hall's plan; raise :class:`Refused` (not_set_up) before there is one."""
+        if self._plan is None:
+            row = self.hall.get()
+            if row is None or row.plan is None:
+                raise Refused(Code.NOT_SET_UP, "This hall has no plan yet.")
+            self._plan = msgspec.json.decode(row.plan, type=HallPlan)
+        return self._plan
+
+    def forget_plan(self) -> None:
+        """Read the plan again at the next use: it was changed, or its change was undone."""
+        self._plan = None
+
+    @property
+    def now(self) -> int:
+        """Return the moment of this message in stored form."""
+        return stored(self.at)
+
+    @property
+    def day(self) -> str:
+        """Return the business date of this message."""
+        return business_date(self.at, self.plan.zone_info).isoformat()
+
+    def note(self, kind: str, subject: str, **body: Any) -> None:
+        """Write one line of the journal about this message."""
+        self.journal.write(kind, subject, at=self.now, actor=self.actor.text, body=body)
