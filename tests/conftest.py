@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pass the one warning that only says that the offscreen display has no window manager."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def fonts(qapp: "QApplication") -> "QApplication":
     """Load the product's fonts beside the application."""

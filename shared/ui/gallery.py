@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from shared.ui.widgets.keypad import Keypad
 from shared.ui.widgets.label import ElidedLabel, Label
 from shared.ui.widgets.paged_list import PagedList
 from shared.ui.widgets.picture import Picture
-from shared.ui.widgets.status_pill import StatusPill
+from shared.ui.widgets.status_pill import Kind, StatusPill
 from shared.ui.widgets.step_indicator import StepIndicator
 from shared.ui.widgets.tile import Tile
 
@@ -31,6 +32,11 @@ LANDSCAPE = Panel(1920, 1080, 21.5)
 SMALL = Panel(1366, 768, 15.6)
 DESK_SIZES = ((1366, 768), (1920, 1080))
 BOARD_SIZE = (1920, 1080)
+MESSAGES: tuple[tuple[Kind, str, str], ...] = (
+    ("info", "请把身份证放在读卡区，听到提示音后拿开。", ""),
+    ("attention", "打印机缺纸。仍可取号，号码显示在屏幕上。", "知道了"),
+    ("trouble", "与大厅的连接已断开，暂时不能取号。请到咨询台。", ""),
+)
 
 
 def main() -> None:
@@ -54,7 +60,9 @@ def _draw_kiosk(folder: Path, look: Look) -> None:
     for name, panel in (("portrait", PORTRAIT), ("landscape", LANDSCAPE), ("small", SMALL)):
         tokens = tokens_for(look, panel)
         size = (panel.width_px, panel.height_px)
-        _draw(_kiosk_page, tokens, *size, folder / f"kiosk-{name}-{look.name}.png")
+        columns, rows = (2, 2) if look.elder else (2, 3) if panel is PORTRAIT else (3, 2)
+        page = partial(_kiosk_page, columns=columns, rows=rows)
+        _draw(page, tokens, *size, folder / f"kiosk-{name}-{look.name}.png")
         _draw(_kiosk_parts, tokens, *size, folder / f"kiosk-{name}-parts-{look.name}.png")
 
 
@@ -76,15 +84,17 @@ def _draw(build: Callable[[Tokens], QLayout], tokens: Tokens, width: int, height
     sheet.deleteLater()
 
 
-def _kiosk_page(tokens: Tokens) -> QLayout:
+def _kiosk_page(tokens: Tokens, *, columns: int, rows: int) -> QLayout:
     page = QVBoxLayout()
     page.setSpacing(tokens.space[4])
     page.addLayout(_kiosk_header(tokens))
     page.addWidget(Label("请选择要办理的业务", size="title", wrap=True, name="question"))
-    page.addWidget(Label("每次取一张号票。办理多项业务时，可以返回再取。", tone="soft", wrap=True))
-    tiles = PagedList(tokens, "businesses", columns=2, rows=2 if tokens.look.elder else 3)
+    if not tokens.look.elder:
+        page.addWidget(Label("每次取一张号票。办理多项业务时，可以返回再取。", tone="soft", wrap=True))
+    tiles = PagedList(tokens, "businesses", columns=columns, rows=rows)
     names = ("户籍与身份证", "社会保障", "不动产登记", "企业开办", "税务", "公积金", "出入境")
-    tiles.show_items([_business_tile(tokens, at, name) for at, name in enumerate(names)])
+    shown = names if columns < rows else names[: columns * rows]
+    tiles.show_items([_business_tile(tokens, at, name) for at, name in enumerate(shown)])
     page.addWidget(tiles, 1)
     page.addLayout(_kiosk_footer(tokens))
     return page
@@ -145,22 +155,18 @@ def _messages(tokens: Tokens) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
-    for kind, text, action in (
-        ("info", "请把身份证放在读卡区，听到提示音后拿开。", ""),
-        ("attention", "打印机缺纸。仍可取号，号码显示在屏幕上。", "知道了"),
-        ("trouble", "与大厅的连接已断开，暂时不能取号。请到咨询台。", ""),
-    ):
+    for kind, text, action in MESSAGES:
         banner = Banner(tokens, f"banner-{kind}")
-        banner.say(kind, text, action=action)  # type: ignore[arg-type]  the literals stand three lines above
         column.addWidget(banner)
+        banner.say(kind, text, action=action)
     pills = QHBoxLayout()
     pills.addWidget(StatusPill(tokens, "pill-online", kind="good", text="在线", icon="online"))
     pills.addWidget(StatusPill(tokens, "pill-paper", kind="attention", text="缺纸", icon="paper-out"))
     pills.addWidget(StatusPill(tokens, "pill-offline", kind="trouble", text="离线", icon="offline"))
     busy = Busy(tokens, "busy")
+    pills.addWidget(busy, 1)
     busy.begin("正在取号，请稍候")
     busy.show()
-    pills.addWidget(busy, 1)
     column.addLayout(pills)
     return whole
 

@@ -7,7 +7,6 @@ colour of words on the full colour.
 
 from dataclasses import dataclass
 
-
 SRGB_LINEAR_BELOW = 0.04045
 """Below this the sRGB curve (IEC 61966-2-1) is a straight line."""
 

@@ -2,9 +2,10 @@
 
 ``apply_theme(app_or_window, tokens)``; a widget is styled by the dynamic property ``role`` (buttons: ``primary``,
 ``quiet``, ``plain``, ``danger``, ``tile``, ``chip``, ``key``; frames: ``card``, ``page``, ``line``, and ``info``,
-``good``, ``attention``, ``trouble`` for banners and pills), a label by ``textSize`` (``display``, ``number``, ``title``,
-``heading``, ``body``, ``small``) and ``tone`` (``normal``, ``soft``, ``primary``, ``good``, ``attention``,
-``trouble``, ``on_primary``). ``set_look(widget, name, value)`` changes such a property on a widget already drawn.
+``good``, ``attention``, ``trouble`` for banners and pills), a label by ``textSize`` (``display``, ``number``,
+``title``, ``heading``, ``body``, ``small``; QWidget has a ``size`` of its own) and ``tone`` (``normal``, ``soft``,
+``primary``, ``good``, ``attention``, ``trouble``, ``on_primary``). ``set_look(widget, name, value)`` changes such a
+property on a widget already drawn.
 """
 
 from collections.abc import Iterator
@@ -69,15 +70,8 @@ def tone_colours(palette: Palette) -> dict[str, str]:
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the whole style sheet of a window drawn with ``tokens``."""
-    parts = [
-        *_grounds(tokens),
-        *_labels(tokens),
-        *_buttons(tokens),
-        *_messages(tokens),
-        *_fields(tokens),
-        *_lists(tokens),
-    ]
-    return "\n".join(parts)
+    parts = (_grounds, _labels, _buttons, _messages, _fields, _lists)
+    return "\n".join(rule for part in parts for rule in part(tokens))
 
 
 def apply_theme(target: QApplication | QWidget, tokens: Tokens) -> None:
@@ -155,9 +149,8 @@ def _buttons(tokens: Tokens) -> Iterator[str]:
         yield _painted(f"{button}:pressed, {button}:checked", pressed)
         yield _painted(f"{button}:disabled", off, border_style="dashed")
         yield _rule(f"{button} > QLabel", color=rest.text)
-        yield _rule(
-            f"{button} > QLabel[tone='soft']", color=colours.text_soft if rest.fill == colours.surface else rest.text
-        )
+        soft = colours.text_soft if rest.fill == colours.surface else rest.text
+        yield _rule(f"{button} > QLabel[tone='soft']", color=soft)
         yield _rule(f"{button} > QLabel:disabled", color=colours.disabled_text)
     yield _rule("QPushButton[role]:focus", border=f"{tokens.focus_line}px solid {colours.focus}")
 

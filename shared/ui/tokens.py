@@ -95,23 +95,31 @@ class Tokens:
 
 
 def tokens_for(look: Look, panel: Panel) -> Tokens:
-    """Return the kiosk's tokens: rules D1, D3, K1, K2, K15, K16 in millimetres on ``panel``."""
+    """Return the kiosk's tokens: rules D1, D3, K1, K2, K15, K16 in millimetres on ``panel``.
 
-    def mm(length: float) -> int:
-        return panel.mm(length * look.scale)
-
-    number = mm(35)
+    The white between things does not grow for elders: larger words need the room on a small panel.
+    """
+    mm = panel.mm
+    larger = look.scale
+    number = mm(35 * larger)
     return Tokens(
         look=look,
         palette=palette_of(look),
         space=(mm(1), mm(2), mm(3), mm(4), mm(6), mm(8), mm(12), mm(16)),
-        type=TypeScale(display=number, number=number, title=mm(13.2), heading=mm(8), body=mm(5.7), small=mm(4)),
-        target=panel.mm(25 if look.elder else 20),
-        primary_height=panel.mm(30 if look.elder else 25),
-        icon=mm(8),
+        type=TypeScale(
+            display=number,
+            number=number,
+            title=mm(13.2 * larger),
+            heading=mm(8 * larger),
+            body=mm(5.9 * larger),
+            small=mm(4.2 * larger),
+        ),
+        target=mm(25 if look.elder else 20),
+        primary_height=mm(28 if look.elder else 25),
+        icon=mm(8 * larger),
         radius=mm(2),
-        line=max(1, panel.mm(0.4)),
-        focus_line=max(2, panel.mm(1)),
+        line=max(1, mm(0.4)),
+        focus_line=max(2, mm(1)),
     )
 
 

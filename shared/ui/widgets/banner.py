@@ -1,7 +1,7 @@
 """A message in the page instead of a dialog: it takes no focus and swallows no key (rules C10, C11, C12).
 
 ``Banner(tokens, name)`` is hidden until ``say(kind, text, action="", lasts_ms=0)``; ``withdraw()`` hides it;
-``acted`` is sent when its action is pressed, ``gone`` when its time is over. The action's object name is ``name-action``.
+``acted`` is sent when its action (object name ``name-action``) is pressed, ``gone`` when its time is over.
 """
 
 from PySide6.QtCore import QTimer, Signal

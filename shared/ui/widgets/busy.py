@@ -1,6 +1,6 @@
 """Says that something runs, but only when it takes long enough to be noticed.
 
-``Busy(tokens, name)``; ``begin(text)`` shows after 100 ms unless ``end()`` came first. In the elder looks nothing turns.
+``Busy(tokens, name)``; ``begin(text)`` shows after 100 ms unless ``end()`` came first. For elders nothing turns.
 """
 
 from PySide6.QtCore import Qt, QTimer
@@ -43,7 +43,7 @@ class Busy(QWidget):
             self._patience.start()
 
     def end(self) -> None:
-        """The work is over."""
+        """Stop saying it: the work is over."""
         self._patience.stop()
         self.hide()
 

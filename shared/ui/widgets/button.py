@@ -117,7 +117,7 @@ class Button(QPushButton):
         return QSize(self.tokens.target, self.tokens.primary_height if primary else self.tokens.target)
 
     def _has_room_for_a_reason(self) -> bool:
-        # The desk is dense: there the reason is in the tooltip; on the kiosk nothing hovers, so it stands in the button.
+        # On the dense desk the reason is in the tooltip; on the kiosk nothing hovers, so it stands in the button.
         return self.tokens.target > 2 * self.tokens.type.body and not self._key.text()
 
     def _draw_icon(self) -> None:

@@ -1,6 +1,6 @@
 """One line a person types, with its name above and what is wrong below (rule K34).
 
-``Field(tokens, name, label, secret=)``; the edit is ``field.edit`` (object name ``name``), the error line ``name-error``;
+``Field(tokens, name, label, secret=)``; the edit is ``field.edit`` (object name ``name``), the error ``name-error``;
 ``value()``, ``set_error(text)``, ``clear()``.
 """
 

@@ -54,6 +54,6 @@ class Keypad(QWidget):
 
     def _key(self, name: str, text: str, *, icon: str = "") -> Button:
         key = Button(self._tokens, f"{self.objectName()}-{name}", text, role="key", icon=icon, size="heading")
-        key.setProperty(REPEATS, True)
+        key.setProperty(REPEATS, "yes")
         key.setMinimumSize(round(1.2 * self._tokens.target), self._tokens.target)
         return key

@@ -1,6 +1,6 @@
 """A state at a glance: icon, word and colour together, never colour alone (rule K18).
 
-``StatusPill(tokens, name)``; ``show_state(kind, text, icon="")`` with kind ``info``, ``good``, ``attention``, ``trouble``.
+``StatusPill(tokens, name)``, ``show_state(kind, text, icon="")``; kind: ``info``, ``good``, ``attention``, ``trouble``.
 """
 
 from typing import Literal

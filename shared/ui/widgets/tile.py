@@ -87,7 +87,7 @@ class Tile(QPushButton):
         self.updateGeometry()
 
     def _height(self) -> int:
-        return round(1.4 * self._tokens.target)
+        return round(1.25 * self._tokens.target)
 
     def _draw_icon(self) -> None:
         palette = self._tokens.palette
