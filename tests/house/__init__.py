@@ -1,0 +1,1 @@
+"""The house itself: who may import whom, what is locked, what a newcomer types."""
