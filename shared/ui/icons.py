@@ -26,10 +26,11 @@ def names() -> list[str]:
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Return icon ``name`` in ``colour`` (``#RRGGBB``), ``size`` pixels square; raise ``UnknownIconError``."""
+    drawing = QSvgRenderer(QByteArray(_source(name).replace(INK, colour).encode()))
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(_source(name).replace(INK, colour).encode())).render(painter)
+    drawing.render(painter)
     painter.end()
     return picture
 

@@ -21,8 +21,11 @@ _ENDING = re.compile(rf"[{_IDEOGRAPH}]{{2,3}}(?=[^{_IDEOGRAPH}\w]*$)", re.MULTIL
 
 def keep_words(text: str) -> str:
     """Return ``text`` with joiners inside known words, inside the last three ideographs, and before units."""
-    return _QUANTITY.sub(rf"\1{NO_BREAK_SPACE}\2", _KNOWN.sub(_joined, _ENDING.sub(_joined, text)))
-
-
-def _joined(match: re.Match[str]) -> str:
-    return JOINER.join(match.group())
+    inside = {
+        at
+        for pattern in (_KNOWN, _ENDING)
+        for match in pattern.finditer(text)
+        for at in range(match.start() + 1, match.end())
+    }
+    joined = "".join(JOINER + character if at in inside else character for at, character in enumerate(text))
+    return _QUANTITY.sub(rf"\1{NO_BREAK_SPACE}\2", joined)

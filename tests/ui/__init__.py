@@ -1,0 +1,1 @@
+"""Tests of the look and the common parts of all windows."""
