@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 _STEP = timedelta(microseconds=1)
 
 
-def rank_of_arrival(
-    now: datetime, head_start: timedelta, oldest_arrival: datetime | None, cap: timedelta
-) -> datetime:
+def rank_of_arrival(now: datetime, head_start: timedelta, oldest_arrival: datetime | None, cap: timedelta) -> datetime:
     """Return the rank of a person who arrives ``now``.
 
     A priority class counts as having come ``head_start`` earlier, yet never more than ``cap`` before the oldest

@@ -30,6 +30,7 @@ class Code(StrEnum):
     HELD_LIMIT = "held_limit"
     REVIVE_TOO_LATE = "revive_too_late"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    UNKNOWN_TERMINAL = "unknown_terminal"
     REASON_REQUIRED = "reason_required"
     BAD_SIGN_IN = "bad_sign_in"
     LOCKED_OUT = "locked_out"

@@ -61,7 +61,9 @@ def after(state: TicketState, step: Step) -> TicketState:
     """Return the state that ``step`` leads to; raise :class:`Refused` (wrong_state) where the step is not allowed."""
     target = STEPS[step].get(state)
     if target is None:
-        raise Refused(Code.WRONG_STATE, f"A ticket that is {state} cannot take the step {step}.", state=state, step=step)
+        raise Refused(
+            Code.WRONG_STATE, f"A ticket that is {state} cannot take the step {step}.", state=state, step=step
+        )
     return target
 
 

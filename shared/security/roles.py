@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from shared.domain.refused import Code, Refused
-from shared.hall import counters, places, staff, tickets
+from shared.hall import counters, places, staff, terminals, tickets
 from shared.hall.messages import Act, Question
 
 
@@ -68,7 +68,7 @@ RIGHTS: Mapping[Role, frozenset[Message]] = {
     | _DESK_DOOR
     | _MONITOR
     | _AGENT
-    | {staff.AddStaff, places.ConfigureHall},
+    | {staff.AddStaff, places.ConfigureHall, terminals.EnrolTerminal, terminals.RevokeTerminal},
 }
 
 

@@ -35,7 +35,7 @@ _SAVE = f"""
     INSERT INTO counter_state ({_FIELDS}) VALUES (:counter, :state, :since, :staff, :pause_reason, :ticket)
     ON CONFLICT (counter) DO UPDATE SET state = excluded.state, since = excluded.since, staff = excluded.staff,
     pause_reason = excluded.pause_reason, ticket = excluded.ticket
-"""  # noqa: S608 column names
+"""
 _SAVE_UNDO = """
     INSERT INTO undo (counter, ticket, step, until, version, before)
     VALUES (:counter, :ticket, :step, :until, :version, :before)
@@ -52,13 +52,13 @@ class CounterTable:
 
     def get(self, counter: str) -> CounterRow:
         """Return a counter's state; one that was never opened is closed."""
-        sql = f"SELECT {_FIELDS} FROM counter_state WHERE counter = :counter"  # noqa: S608 column names
+        sql = f"SELECT {_FIELDS} FROM counter_state WHERE counter = :counter"
         row = self._session.run(sql, {"counter": counter}).fetchone()
         return CounterRow(counter) if row is None else CounterRow(*row)
 
     def all(self) -> dict[str, CounterRow]:
         """Return every counter that was ever opened, by its id."""
-        rows = self._session.run(f"SELECT {_FIELDS} FROM counter_state").fetchall()  # noqa: S608 column names
+        rows = self._session.run(f"SELECT {_FIELDS} FROM counter_state").fetchall()
         return {row[0]: CounterRow(*row) for row in rows}
 
     def save(self, row: CounterRow) -> None:

@@ -7,7 +7,7 @@ SQLite: ``isolation_level=None`` with ``BEGIN IMMEDIATE`` in the begin event, ``
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from shared.errors import SetupError
 
@@ -24,7 +24,9 @@ def check_sqlite_version(version: str) -> None:
     """Raise :class:`SetupError` when this SQLite could lose committed rows."""
     if tuple(int(part) for part in version.split(".")) < _WAL_SAFE:
         wanted = ".".join(map(str, _WAL_SAFE))
-        raise SetupError("sqlite_too_old", f"SQLite {version} can lose committed rows; install sqlcipher3 with {wanted}.")
+        raise SetupError(
+            "sqlite_too_old", f"SQLite {version} can lose committed rows; install sqlcipher3 with {wanted}."
+        )
 
 
 def make_engine(url: str, *, read_only: bool = False, migrating: bool = False) -> Engine:
@@ -47,7 +49,7 @@ def _sqlite(url: str, *, read_only: bool, foreign_keys: bool) -> Engine:
     engine = create_engine(
         url,
         module=dbapi2,
-        poolclass=StaticPool,
+        poolclass=NullPool,
         connect_args={"isolation_level": None, "timeout": 10, "check_same_thread": False, "cached_statements": 256},
     )
 
@@ -78,7 +80,7 @@ def _postgres(url: str, *, read_only: bool) -> Engine:
     return create_engine(
         url,
         isolation_level="READ COMMITTED",
-        poolclass=StaticPool,
+        poolclass=NullPool,
         connect_args={
             "connect_timeout": 3,
             "prepare_threshold": 2,

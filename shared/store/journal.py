@@ -1,4 +1,4 @@
-"""The journal: append-only, written in the act's own transaction; outbox, audit trail, statistics and doorbell at once."""
+"""The journal: append-only, in the act's own transaction; outbox, audit trail, statistics and doorbell at once."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -35,18 +35,18 @@ class JournalRow:
 
 
 class Journal:
-    """The journal, seen through one session; ``epoch`` changes when a backup was restored."""
+    """The journal, seen through one session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.epoch = 1
+        self._epoch: int | None = None
 
     def write(self, kind: str, subject: str, *, at: int, actor: str, body: dict[str, Any]) -> None:
         """Append one line about ``subject`` (a ticket, a counter, a member of staff)."""
         self._session.run(
             _INSERT,
             {
-                "epoch": self.epoch,
+                "epoch": self._present_epoch(),
                 "event_id": new_id(),
                 "kind": kind,
                 "subject": subject,
@@ -65,3 +65,9 @@ class Journal:
     def last(self) -> int:
         """Return the highest sequence number, 0 when empty."""
         return int(self._session.run("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+    def _present_epoch(self) -> int:
+        """Return the hall's epoch, which changes only when a restored backup is opened."""
+        if self._epoch is None:
+            self._epoch = int(self._session.run("SELECT epoch FROM hall").fetchone()[0])
+        return self._epoch

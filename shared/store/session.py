@@ -19,6 +19,10 @@ def _for_psycopg(sql: str) -> str:
     return _NAMED.sub(r"%(\1)s", sql)
 
 
+class TransactionLost(Exception):  # noqa: N818 says what happened; its cause is the driver's error
+    """The database gave the whole transaction up, not only this act (a full disk, a lost server)."""
+
+
 class Session:
     """A connection owned by one thread; parameters are always bound, written ``:name`` in text SQL."""
 
@@ -52,8 +56,11 @@ class Session:
         self.run("SAVEPOINT act")
         try:
             yield
-        except BaseException:
-            self.run("ROLLBACK TO SAVEPOINT act")
+        except BaseException as error:
+            try:
+                self.run("ROLLBACK TO SAVEPOINT act")
+            except Exception:  # noqa: BLE001 any driver's way to say that the whole transaction is gone
+                raise TransactionLost from error
             self.run("RELEASE SAVEPOINT act")
             raise
         self.run("RELEASE SAVEPOINT act")
@@ -63,6 +70,7 @@ class Session:
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
+            self._cursor = None
             self._connection = None
 
     def close(self) -> None:

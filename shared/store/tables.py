@@ -89,7 +89,13 @@ Index(
 _open = text("state IN ('waiting', 'called', 'serving', 'held')")
 Index("ix_ticket_person", ticket.c.person, ticket.c.business_date, sqlite_where=_open, postgresql_where=_open)
 _at_counter = text("state IN ('called', 'serving', 'held', 'missed')")
-Index("ix_ticket_counter", ticket.c.business_date, ticket.c.counter, sqlite_where=_at_counter, postgresql_where=_at_counter)
+Index(
+    "ix_ticket_counter",
+    ticket.c.business_date,
+    ticket.c.counter,
+    sqlite_where=_at_counter,
+    postgresql_where=_at_counter,
+)
 
 counter_state = Table(
     "counter_state",

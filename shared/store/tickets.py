@@ -40,8 +40,8 @@ class TicketRow:
 
 _COLUMNS = tuple(field.name for field in fields(TicketRow))
 _LIST = ", ".join(_COLUMNS)
-_SELECT = f"SELECT {_LIST} FROM ticket"  # noqa: S608 column names of the row class
-_INSERT = f"INSERT INTO ticket ({_LIST}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"  # noqa: S608 the same
+_SELECT = f"SELECT {_LIST} FROM ticket"
+_INSERT = f"INSERT INTO ticket ({_LIST}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"
 _NEXT_NUMBER = """
     INSERT INTO number_seq (queue, business_date, last) VALUES (:queue, :day, :first)
     ON CONFLICT (queue, business_date) DO UPDATE SET last = number_seq.last + 1 RETURNING last
@@ -54,16 +54,16 @@ _OPEN = "state IN ('waiting', 'called', 'serving', 'held')"
 def _update(columns: tuple[str, ...]) -> str:
     changes = ", ".join(f"{name} = :{name}" for name in columns)
     return (
-        f"UPDATE ticket SET {changes}, version = version + 1 "  # noqa: S608 column names from the code
+        f"UPDATE ticket SET {changes}, version = version + 1 "
         f"WHERE id = :id AND version = :seen RETURNING {_LIST}"
     )
 
 
 @cache
 def _heads(count: int) -> str:
-    """The first waiting ticket of each of ``count`` queues, and of these the first: one index look-up a queue."""
+    """Return SQL for the first of the first waiting tickets of ``count`` queues: one index look-up a queue."""
     head = (
-        "SELECT * FROM (SELECT id, rank_at, number FROM ticket WHERE state = 'waiting' AND business_date = :day "  # noqa: S608
+        "SELECT * FROM (SELECT id, rank_at, number FROM ticket WHERE state = 'waiting' AND business_date = :day "
         "AND queue = :queue_{} " + _ORDER + " LIMIT 1) AS head_{}"
     )
     union = " UNION ALL ".join(head.format(n, n) for n in range(count))
@@ -109,7 +109,9 @@ class TicketTable:
 
     def open_of_person(self, person: str, queue: str, day: str) -> TicketRow | None:
         """Return the person's open ticket in a queue on a business date."""
-        sql = f"{_SELECT} WHERE person = :person AND business_date = :day AND queue = :queue AND {_OPEN} {_ORDER} LIMIT 1"
+        sql = (
+            f"{_SELECT} WHERE person = :person AND business_date = :day AND queue = :queue AND {_OPEN} {_ORDER} LIMIT 1"
+        )
         row = self._session.run(sql, {"person": person, "queue": queue, "day": day}).fetchone()
         return None if row is None else TicketRow(*row)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from shared.hall import counters as counter_messages
-from shared.hall import places, tickets
+from shared.hall import places, terminals as terminal_messages, tickets
 from shared.hall import staff as staff_messages
-from shared.hall.handlers import counters, issue, questions, serve, setup, staff
+from shared.hall.handlers import counters, issue, questions, serve, setup, staff, terminals
 from shared.hall.handlers.work import Work
 
 ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
@@ -31,6 +31,8 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     counter_messages.CloseCounter: counters.close_counter,
     staff_messages.SignOut: staff.sign_out,
     places.ConfigureHall: setup.configure,
+    terminal_messages.EnrolTerminal: terminals.enrol,
+    terminal_messages.RevokeTerminal: terminals.revoke,
 }
 """Acts whose handler needs only the act."""
 

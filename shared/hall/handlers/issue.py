@@ -137,5 +137,3 @@ def _known(ticket_id: str, work: "Work") -> TicketRow:
     if row is None:
         raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
     return row
-
-

@@ -97,7 +97,9 @@ def desk_view(question: DeskView, work: "Work") -> Desk:
         counter=counter_now(counter, row, work),
         current=None if current is None else show.staff_ticket(current, work),
         held=_at(counter.id, TicketState.HELD, work),
-        waiting=[show.staff_ticket(ticket, work) for ticket in work.tickets.waiting(counter.queues, work.day, _DESK_ROWS)],
+        waiting=[
+            show.staff_ticket(ticket, work) for ticket in work.tickets.waiting(counter.queues, work.day, _DESK_ROWS)
+        ],
         missed=[ticket for ticket in _at(counter.id, TicketState.MISSED, work) if _can_return(ticket, work)],
         waiting_count=sum(count for count, _ in mine),
         longest_wait_since=read(min(oldest for _, oldest in mine)) if mine else None,

@@ -81,13 +81,13 @@ def begin(act: acts.BeginService, work: "Work") -> "StaffTicket":
 def finish(act: acts.FinishService, work: "Work") -> "StaffTicket":
     """The person is served."""
     row = _at_counter(act.counter, act.ticket, Step.FINISH, work)
-    return _leave(row, Step.FINISH, act.counter, "ticket.finished", work, finished_at=work.now)
+    return _leave(row, Step.FINISH, act.counter, "ticket.finished", work, {"finished_at": work.now})
 
 
 def no_show(act: acts.MarkNoShow, work: "Work") -> "StaffTicket":
     """The called person did not come."""
     row = _at_counter(act.counter, act.ticket, Step.NO_SHOW, work)
-    return _leave(row, Step.NO_SHOW, act.counter, "ticket.no_show", work, missed_at=work.now)
+    return _leave(row, Step.NO_SHOW, act.counter, "ticket.no_show", work, {"missed_at": work.now})
 
 
 def hold(act: acts.HoldTicket, work: "Work") -> "StaffTicket":
@@ -100,7 +100,7 @@ def hold(act: acts.HoldTicket, work: "Work") -> "StaffTicket":
         raise Refused(Code.HELD_LIMIT, f"A counter can set {most} people aside at most.", most=most)
     back_at = None if act.back_at is None else stored(act.back_at)
     note = work.cipher.seal(act.reason, row=row.id, column="note")
-    return _leave(row, Step.HOLD, act.counter, "ticket.held", work, note=note, back_at=back_at)
+    return _leave(row, Step.HOLD, act.counter, "ticket.held", work, {"note": note, "back_at": back_at})
 
 
 def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
@@ -111,10 +111,12 @@ def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
         raise Refused(Code.SAME_QUEUE, "The ticket is in that queue already.", queue=target.id)
     note = work.cipher.seal(act.note, row=row.id, column="note") if act.note else None
     changes = {"queue": target.id, "counter": None, "note": note}
-    return _leave(row, Step.TRANSFER, act.counter, "ticket.transferred", work, **changes)
+    return _leave(row, Step.TRANSFER, act.counter, "ticket.transferred", work, changes)
 
 
-def _leave(row: "TicketRow", step: Step, counter: str, kind: str, work: "Work", **changes: Any) -> "StaffTicket":
+def _leave(
+    row: "TicketRow", step: Step, counter: str, kind: str, work: "Work", changes: dict[str, Any]
+) -> "StaffTicket":
     """Take a person off the counter in a way that can be undone for some seconds."""
     state = after(TicketState(row.state), step)
     changed = work.tickets.change(row, state=state.value, **changes)
@@ -221,5 +223,3 @@ def _own_counter(counter: Counter, work: "Work") -> CounterRow:
 
 def _busy(row: "TicketRow") -> Refused:
     return Refused(Code.COUNTER_BUSY, f"{row.label} is still at this counter.", number=row.label, state=row.state)
-
-

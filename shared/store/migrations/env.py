@@ -1,4 +1,4 @@
-"""Alembic's entry: the crash-safe recipe (one transaction per migration, DDL inside it, foreign keys off and checked)."""
+"""Alembic's entry, crash-safe: one transaction a migration with its DDL inside, foreign keys off and then checked."""
 
 from alembic import context
 

@@ -1,0 +1,40 @@
+"""OneHall's one door: ``python main.py MODE``; every mode answers ``--help``."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from shared.errors import KnownError
+
+MODES = {
+    "demo": ("shared.demo.app", "a whole hall on this machine: hub, kiosk, desk, board and emulated devices"),
+    "kiosk": ("kiosk.app", "the citizens' touch screen"),
+    "counter": ("counter.desk.app", "the clerk's window"),
+    "board": ("kiosk.board.app", "the hall display"),
+    "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
+    "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Start the mode named first; return its exit code."""
+    listing = "\n".join(f"  {mode:<9} {about}" for mode, (_, about) in MODES.items())
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="OneHall, the software of a government service hall.",
+        epilog=f"modes:\n{listing}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("mode", choices=MODES, metavar="MODE")
+    chosen = parser.parse_args(arguments[:1])
+    run: Callable[[list[str]], int] = import_module(MODES[chosen.mode][0]).main
+    try:
+        return run(list(arguments[1:]))
+    except KnownError as error:
+        print(error.text, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,168 @@
+"""The hall in this process: one writer, a few readers, and the doorbell; the hub and the one-box app are built on it."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+
+from shared.clock import Clock, SystemClock
+from shared.domain.refused import Refused
+from shared.errors import KnownError, SetupError
+from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
+from shared.hall.handlers.work import Actor, Work
+from shared.hall.messages import Act, Question
+from shared.link import wire
+from shared.link.writer import Job, Writer
+from shared.security.keys import HallKeys, load_keys
+from shared.security.roles import check_right
+from shared.store.ballast import Ballast
+from shared.store.engine import make_engine
+from shared.store.failures import is_driver_error, store_error
+from shared.store.migrate import bring_up_to_date
+from shared.store.session import Session
+
+_READERS = 2
+
+
+class HallCore:
+    """Takes encoded messages and gives encoded outcomes, for any number of connections at once."""
+
+    def __init__(self, url: str, keys_file: Path, *, clock: Clock | None = None) -> None:
+        self._url = url
+        self._clock = clock or SystemClock()
+        self._keys = load_keys(keys_file)
+        self._listeners: list[Callable[[int], None]] = []
+        self._plan_version = 0
+        self._local = threading.local()
+        self._reader_works: list[Work] = []
+        try:
+            bring_up_to_date(url)
+            _check_keys(url, self._keys)
+        except Exception as error:
+            if is_driver_error(error):
+                raise store_error(error) from error
+            raise
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="hall-reader")
+        self._writer = Writer(lambda: self._work(read_only=False), self._clock, self._on_commit, _ballast(url))
+
+    def listen(self, bell: Callable[[int], None]) -> None:
+        """Have ``bell(seq)`` called in the writer's thread after each commit that changed something."""
+        self._listeners.append(bell)
+
+    def unlisten(self, bell: Callable[[int], None]) -> None:
+        """Stop calling ``bell``."""
+        self._listeners.remove(bell)
+
+    def handle(self, raw: bytes, message: Any, actor: Actor, reply: Callable[[bytes], None]) -> None:
+        """Do or answer one message; its outcome goes to ``reply`` in a thread of this core."""
+        try:
+            check_right(actor.role, type(message), signed_in=actor.staff is not None)
+        except Refused as refusal:
+            reply(wire.refused(refusal))
+            return
+        if isinstance(message, Question):
+            self._readers.submit(self._answer, message, actor, reply)
+        elif type(message) in PREPARED_ACTS:
+            self._readers.submit(self._prepare, raw, message, actor, reply)
+        else:
+            self._writer.submit(Job(message, raw, actor, reply))
+
+    def read(self, use: Callable[[Work], Any]) -> "Future[Any]":
+        """Run ``use`` on a reader's thread and workbench: for what the hub itself needs to know."""
+        return self._readers.submit(lambda: self._reading(use))
+
+    def close(self) -> None:
+        """Finish what was taken, then let the database go."""
+        self._readers.shutdown()
+        self._writer.close()
+        for work in self._reader_works:
+            work.session.close()
+
+    def _answer(self, question: Question[Any], actor: Actor, reply: Callable[[bytes], None]) -> None:
+        reply(self._outcome(lambda work: QUESTIONS[type(question)](question, work), actor))
+
+    def _prepare(self, raw: bytes, act: Act[Any], actor: Actor, reply: Callable[[bytes], None]) -> None:
+        prepared: list[Any] = []
+        outcome = self._outcome(lambda work: prepared.append(PREPARED_ACTS[type(act)][0](act, work)), actor)
+        if prepared:
+            self._writer.submit(Job(act, raw, actor, reply, prepared[0]))
+        else:
+            reply(outcome)
+
+    def _outcome(self, use: Callable[[Work], Any], actor: Actor) -> bytes:
+        try:
+            return wire.answered(self._reading(use, actor))
+        except Refused as refusal:
+            return wire.refused(refusal)
+        except KnownError as error:
+            return wire.failed(error)
+
+    def _reading(self, use: Callable[[Work], Any], actor: Actor | None = None) -> Any:
+        work = self._reader_work()
+        try:
+            with work.session.transaction():
+                work.at = self._clock.now()
+                work.actor = actor or work.actor
+                return use(work)
+        except Exception as error:
+            if not is_driver_error(error):
+                raise
+            work.session.drop_connection()
+            raise store_error(error) from error
+
+    def _reader_work(self) -> Work:
+        """Return this thread's workbench, with the plan as it is now."""
+        work: Work | None = getattr(self._local, "work", None)
+        if work is None:
+            work = self._local.work = self._work(read_only=True)
+            self._reader_works.append(work)
+        if getattr(self._local, "plan_version", None) != self._plan_version:
+            self._local.plan_version = self._plan_version
+            work.forget_plan()
+        return work
+
+    def _work(self, *, read_only: bool) -> Work:
+        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys)
+
+    def _on_commit(self, seq: int, plan_changed: bool) -> None:  # noqa: FBT001 the writer's two facts
+        if plan_changed:
+            self._plan_version += 1
+        for bell in tuple(self._listeners):
+            bell(seq)
+
+
+def default_keys_file(url: str) -> Path:
+    """Return where a database's key file is: beside a SQLite file, in the working folder for a server's database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        database = Path(parsed.database or "")
+        return database.with_name(database.name + ".keys")
+    return Path(f"{parsed.database}.keys")
+
+
+def _ballast(url: str) -> Ballast | None:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    ballast = Ballast(Path(parsed.database or ""))
+    ballast.lay()
+    return ballast
+
+
+def _check_keys(url: str, keys: HallKeys) -> None:
+    """Mark a new database with its key; refuse a database whose personal data is under another key."""
+    session = Session(make_engine(url))
+    try:
+        with session.transaction():
+            work = Work(session, keys)
+            row = work.hall.get()
+            if row is None:
+                work.hall.begin(keys.key_id)
+            elif row.key_id != keys.key_id:
+                text = "The key file does not belong to this database: restore the key file from the backup."
+                raise SetupError("wrong_keys", text)
+    finally:
+        session.close()

@@ -1,0 +1,200 @@
+"""The one writer: acts that wait together share a commit, each in its own savepoint, answers after the commit.
+
+SQLite syncs once a commit and PostgreSQL's commit is a round trip; sharing it is what lets a hall of many windows run
+on one disk. An error at COMMIT leaves the outcome unknown: the writer connects anew and does the same acts again,
+which is safe because each looks for its ``command_id`` first.
+"""
+
+import hashlib
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from shared.clock import Clock
+from shared.domain.refused import Code, Refused
+from shared.errors import KnownError, StoreError, Unknown
+from shared.hall.handlers import ACTS, PREPARED_ACTS
+from shared.hall.handlers.setup import close_day
+from shared.hall.handlers.work import Actor, Work
+from shared.hall.messages import Act
+from shared.hall.places import ConfigureHall
+from shared.hall.tickets import CloseDay
+from shared.link import wire
+from shared.security.roles import Role
+from shared.store.ballast import Ballast
+from shared.store.failures import is_driver_error, store_error
+from shared.store.session import TransactionLost
+
+_LOG = logging.getLogger(__name__)
+_MOST_TOGETHER = 64
+_IDLE_SECONDS = 30.0
+_HOUSE = Actor(Role.AGENT, "hub")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One act on its way: as decoded, as sent, by whom, what was prepared for it, and where its outcome goes."""
+
+    act: Act[Any]
+    raw: bytes
+    actor: Actor
+    reply: Callable[[bytes], None]
+    prepared: Any = None
+    digest: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", hashlib.blake2b(self.raw, digest_size=16).digest())
+
+
+class Writer:
+    """Runs acts in one thread; ``committed(seq, plan_changed)`` is told after each commit, before the answers."""
+
+    def __init__(
+        self,
+        make_work: Callable[[], Work],
+        clock: Clock,
+        committed: Callable[[int, bool], None],
+        ballast: Ballast | None,
+    ) -> None:
+        self._make_work = make_work
+        self._clock = clock
+        self._committed = committed
+        self._ballast = ballast
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._day_closed = ""
+        self._thread = threading.Thread(target=self._run, name="hall-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Queue an act; its outcome goes to ``job.reply`` in the writer's thread."""
+        self._jobs.put(job)
+
+    def close(self) -> None:
+        """Do what is queued, then stop."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        work = self._make_work()
+        open_ended = True
+        while open_ended:
+            jobs, open_ended = self._take()
+            for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
+                job.reply(outcome)
+        work.session.close()
+
+    def _take(self) -> tuple[list[Job], bool]:
+        """Wait for an act, then take along what else waits."""
+        jobs: list[Job] = []
+        item = self._jobs.get()
+        while item is not None:
+            jobs.append(item)
+            if len(jobs) == _MOST_TOGETHER or self._jobs.empty():
+                return jobs, True
+            item = self._jobs.get()
+        return jobs, False
+
+    def _batch(self, work: Work, jobs: Sequence[Job]) -> list[bytes]:
+        if not jobs:
+            return []
+        failure = self._failing(lambda: self._commit(work, jobs), work)
+        if isinstance(failure, StoreError):
+            failure = self._failing(lambda: self._commit(work, jobs), work)
+        return [wire.failed(failure)] * len(jobs) if isinstance(failure, KnownError) else failure
+
+    def _failing(self, commit: Callable[[], list[bytes]], work: Work) -> list[bytes] | KnownError:
+        """Return the outcomes, or what went wrong after making room for a second try."""
+        try:
+            return commit()
+        except _CommitError as error:
+            cause = error.__cause__ or error
+            failure = store_error(cause)
+            _LOG.exception("a commit failed: %s", failure.text)
+            self._recover(work, failure)
+            return failure if failure.code == "disk_full" else Unknown(failure.code, failure.text)
+        except Exception as error:
+            cause = error.__cause__ or error if isinstance(error, TransactionLost) else error
+            if not is_driver_error(cause):
+                raise
+            failure = store_error(cause)
+            _LOG.exception("a transaction was lost: %s", failure.text)
+            self._recover(work, failure)
+            return failure
+
+    def _recover(self, work: Work, failure: StoreError) -> None:
+        work.session.drop_connection()
+        work.forget_plan()
+        if failure.code == "disk_full" and self._ballast is not None and self._ballast.drop():
+            _LOG.error("the disk is full: the reserve was given up; free space now")
+
+    def _commit(self, work: Work, jobs: Sequence[Job]) -> list[bytes]:
+        """Do the acts in one transaction; tell what changed; return the encoded outcomes."""
+        inside = True
+        try:
+            with work.session.transaction():
+                before = work.journal.last()
+                self._close_passed_days(work)
+                outcomes = [self._do(work, job) for job in jobs]
+                seq = work.journal.last()
+                inside = False
+        except Exception as error:
+            if inside:
+                raise
+            raise _CommitError from error
+        if seq != before:
+            self._committed(seq, any(isinstance(job.act, ConfigureHall) for job in jobs))
+        return outcomes
+
+    def _close_passed_days(self, work: Work) -> None:
+        work.at = self._clock.now()
+        work.actor = _HOUSE
+        try:
+            day = work.day
+        except Refused:
+            return  # a hall without a plan has no days yet
+        if day != self._day_closed:
+            close_day(CloseDay(), work)
+            self._day_closed = day
+
+    def _do(self, work: Work, job: Job) -> bytes:
+        """Do one act, or tell what was answered to it before."""
+        work.at = self._clock.now()
+        work.actor = job.actor
+        known = work.commands.outcome(job.act.command_id)
+        if known is not None:
+            return known[1] if known[0] == job.digest else _reused()
+        try:
+            with work.session.savepoint():
+                outcome = _outcome(job, work)
+                work.commands.keep(job.act.command_id, job.digest, outcome, work.now)
+        except Refused as refusal:
+            return wire.refused(refusal)
+        except TransactionLost:
+            raise
+        except Exception as error:
+            _LOG.exception("%s failed", type(job.act).__name__)
+            known_error = (
+                store_error(error) if is_driver_error(error) else StoreError("internal", "This failed in the hub.")
+            )
+            return wire.failed(known_error)
+        return outcome
+
+
+class _CommitError(Exception):
+    """COMMIT itself failed: what was sent may be stored or not."""
+
+
+def _outcome(job: Job, work: Work) -> bytes:
+    kind = type(job.act)
+    if kind in PREPARED_ACTS:
+        answer = PREPARED_ACTS[kind][1](job.act, job.prepared, work)
+    else:
+        answer = ACTS[kind](job.act, work)
+    return wire.refused(answer) if isinstance(answer, Refused) else wire.answered(answer)
+
+
+def _reused() -> bytes:
+    return wire.refused(Refused(Code.COMMAND_REUSED, "This command_id was used for another act."))
