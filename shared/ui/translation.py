@@ -64,12 +64,16 @@ def sources(room: str) -> list[Path]:
 
 
 def update(room: str) -> None:
-    """Collect and compile the texts of ``room`` with the tools of the PySide6 wheel."""
+    """Collect and compile the texts of ``room``."""
     ts = FOLDER / f"{room}.zh_CN.ts"
-    files = [str(path.relative_to(ROOT)) for path in sources(room)]
-    options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN"]
-    _tool("lupdate", *files, "-ts", str(ts), *options)
+    collect_texts(sources(room), ts)
     compile_texts(ts, ts.with_suffix(".qm"))
+
+
+def collect_texts(files: Sequence[Path], ts: Path) -> None:
+    """Bring the texts of ``files`` into ``ts``, without places in the files so that its history stays readable."""
+    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN"]
+    _tool("lupdate", *map(str, files), "-ts", str(ts), *options)
 
 
 def compile_texts(ts: Path, qm: Path) -> None:

@@ -25,7 +25,8 @@ class Busy(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.space[3])
-        line.addWidget(_Arc(tokens))
+        self._arc = _Arc(tokens)
+        line.addWidget(self._arc)
         line.addWidget(self._text, 1)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.show)
@@ -58,6 +59,11 @@ class _Arc(QWidget):
         self.setFixedSize(tokens.icon, tokens.icon)
         self._turning = QTimer(self, interval=TURN_MS)
         self._turning.timeout.connect(self._turn)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the arc is turning now."""
+        return self._turning.isActive()
 
     def showEvent(self, event: object) -> None:  # noqa: N802, ARG002  the name and the argument are Qt's
         if not self._tokens.look.elder:

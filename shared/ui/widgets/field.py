@@ -43,6 +43,5 @@ class Field(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed, its undo history, and the error."""
-        self.edit.clear()
-        self.edit.setModified(False)
+        self.edit.setText("")  # unlike clear(), which can be undone
         self.set_error("")

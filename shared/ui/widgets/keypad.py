@@ -49,7 +49,7 @@ class Keypad(QWidget):
             self._tokens, f"{self.objectName()}-clear", QCoreApplication.translate("keypad", "Clear all"), role="danger"
         )
         clear.clicked.connect(self.cleared)
-        self._grid.setRowMinimumHeight(4, self._tokens.space[4])
+        self._grid.setRowMinimumHeight(4, self._tokens.space[5])  # 8 mm and two gaps: clear is never hit by chance
         self._grid.addWidget(clear, 5, 0, 1, 3)
 
     def _key(self, name: str, text: str, *, icon: str = "") -> Button:

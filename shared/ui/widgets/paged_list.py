@@ -42,6 +42,7 @@ class PagedList(QWidget):
     def show_items(self, items: Sequence[QWidget]) -> None:
         """Show ``items`` from the first page on; widgets shown before are deleted."""
         for old in self._items:
+            old.hide()
             old.deleteLater()
         self._items = list(items)
         for item in self._items:

@@ -39,9 +39,10 @@ class Tile(QPushButton):
         return self._note.text()
 
     def set_note(self, note: str) -> None:
-        """Show ``note`` below the title."""
+        """Show ``note`` below the title, once the tile can be chosen."""
         self._note_text = note
-        self._write(note)
+        if self.isEnabled():
+            self._write(note)
 
     def set_reason(self, reason: str) -> None:
         """Disable the tile because of ``reason``; enable it when ``reason`` is empty."""
