@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,9 +52,15 @@ def key(window: QWidget, request: Request) -> Answer:
 
 
 def type_text(window: QWidget, request: Request) -> Answer:
-    """Type a text where the keyboard's focus is, character by character."""
+    """Type a text where the keyboard's focus is, character by character; what no key has comes by input method."""
     for character in request["text"]:
-        QTest.keyClicks(_focus(window), character)
+        focus = _focus(window)
+        if character.isascii():
+            QTest.keyClicks(focus, character)
+        else:
+            composed = QInputMethodEvent()
+            composed.setCommitString(character)
+            QApplication.sendEvent(focus, composed)
     return {}
 
 
