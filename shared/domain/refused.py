@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Every reason for which the hall refuses an act or a question; windows hold one sentence for each they can meet."""
+    """Every reason to refuse an act or a question; windows hold one sentence for each they can meet."""
 
     UNKNOWN_QUEUE = "unknown_queue"
     UNKNOWN_COUNTER = "unknown_counter"
@@ -43,7 +43,7 @@ class Code(StrEnum):
     NOT_SET_UP = "not_set_up"
 
 
-class Refused(Exception):  # noqa: N818 the hall refuses; nothing went wrong
+class Refused(Exception):
     """A rule said no, and nothing was changed.
 
     ``code`` is one of :class:`Code`; ``text`` is one plain English sentence for logs and integrators;

@@ -16,7 +16,7 @@ class Hall(Protocol):
     """The hall as a window or a program sees it; a context manager that closes itself."""
 
     def do(self, act: Act[A]) -> A:
-        """Do an act and return its answer; raise ``Refused``, or ``Unknown`` when nobody can say whether it happened."""
+        """Do an act and return its answer; raise ``Refused``, or ``Unknown`` when it may have happened or not."""
         ...
 
     def ask(self, question: Question[A]) -> A:
@@ -28,7 +28,7 @@ class Hall(Protocol):
         ...
 
     def on_state(self, callback: Callable[[bool], None]) -> None:
-        """Have ``callback`` called, in a thread of the link, with whether the hub is reached, now and at each change."""
+        """Have ``callback`` called with whether the hub is reached, now and (in the link's thread) at each change."""
         ...
 
     def close(self) -> None:

@@ -217,7 +217,7 @@ class HubClient:
             one.send(socket)
 
     def _give_up(self, refusal: Refused) -> None:
-        """The hub knows us and says no: every caller is told, and nothing is tried again."""
+        """Tell every caller that the hub knows us and says no; nothing is tried again."""
         with self._lock:
             self._refusal = refusal
             pending = list(self._pending.values())

@@ -1,4 +1,4 @@
-"""The hall in this process: one writer, a few readers, and the doorbell; the hub and the one-box app are built on it."""
+"""The hall in this process: one writer, a few readers, and the doorbell; hub and one-box app are built on it."""
 
 import threading
 from collections.abc import Callable

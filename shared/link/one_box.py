@@ -106,7 +106,7 @@ class OneBoxHall:
         raise SetupError("no_hub", "Another program holds the database but does not say where it listens.")
 
     def _take_over(self) -> bool:
-        """Called when the hub is gone: become the hub, if no other program was faster."""
+        """Become the hub, now that it is gone, if no other program was faster."""
         client = self._link
         if self._closing.is_set() or not isinstance(client, HubClient) or not self._claim.take():
             return False
@@ -117,7 +117,7 @@ class OneBoxHall:
         for pending in client.take_pending():
             pending.outcome.set_result(local.outcome(wire.decode_message(wire.decode_request(pending.frame).body)))
         for tell in self._states:
-            tell(True)
+            tell(True)  # noqa: FBT003 the state itself
         for bell in self._bells:
             bell()
         return True

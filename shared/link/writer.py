@@ -174,7 +174,7 @@ class Writer:
             return wire.refused(refusal)
         except TransactionLost:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 logged whole; the other acts of the batch go on
             _LOG.exception("%s failed", type(job.act).__name__)
             known_error = (
                 store_error(error) if is_driver_error(error) else StoreError("internal", "This failed in the hub.")
@@ -189,10 +189,8 @@ class _CommitError(Exception):
 
 def _outcome(job: Job, work: Work) -> bytes:
     kind = type(job.act)
-    if kind in PREPARED_ACTS:
-        answer = PREPARED_ACTS[kind][1](job.act, job.prepared, work)
-    else:
-        answer = ACTS[kind](job.act, work)
+    prepared = PREPARED_ACTS.get(kind)
+    answer = ACTS[kind](job.act, work) if prepared is None else prepared[1](job.act, job.prepared, work)
     return wire.refused(answer) if isinstance(answer, Refused) else wire.answered(answer)
 
 

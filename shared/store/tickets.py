@@ -53,10 +53,7 @@ _OPEN = "state IN ('waiting', 'called', 'serving', 'held')"
 @cache
 def _update(columns: tuple[str, ...]) -> str:
     changes = ", ".join(f"{name} = :{name}" for name in columns)
-    return (
-        f"UPDATE ticket SET {changes}, version = version + 1 "
-        f"WHERE id = :id AND version = :seen RETURNING {_LIST}"
-    )
+    return f"UPDATE ticket SET {changes}, version = version + 1 WHERE id = :id AND version = :seen RETURNING {_LIST}"
 
 
 @cache

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from shared.hall import counters as counter_messages
-from shared.hall import places, terminals as terminal_messages, tickets
+from shared.hall import places, tickets
 from shared.hall import staff as staff_messages
+from shared.hall import terminals as terminal_messages
 from shared.hall.handlers import counters, issue, questions, serve, setup, staff, terminals
 from shared.hall.handlers.work import Work
 

@@ -1,6 +1,5 @@
 """Giving out tickets: who may have one, which number, and which place in the order."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from shared.domain.hours import OpeningHours
@@ -109,7 +108,7 @@ def _row(act: IssueTicket, queue: Queue, person: str | None, work: "Work") -> Ti
 def _rank(act: IssueTicket, queue: Queue, work: "Work") -> int:
     if act.priority is None:
         return work.now
-    head_start: timedelta = work.plan.priority(act.priority).head_start
+    head_start = work.plan.priority(act.priority).head_start
     oldest = read_if(work.tickets.oldest_arrival(queue.id, work.day))
     return stored(rank_of_arrival(read(work.now), head_start, oldest, work.plan.limits.priority_cap))
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from shared.hall.tickets import StaffTicket
     from shared.store.tickets import TicketRow
 
+_LEFT_AS = {
+    Step.FINISH: "ticket.finished",
+    Step.NO_SHOW: "ticket.no_show",
+    Step.HOLD: "ticket.held",
+    Step.TRANSFER: "ticket.transferred",
+}
+
 
 def call_next(act: acts.CallNext, work: "Work") -> "StaffTicket":
     """Call the first waiting person; the same ticket again while a call stands."""
@@ -71,7 +78,7 @@ def recall(act: acts.Recall, work: "Work") -> "StaffTicket":
 
 
 def begin(act: acts.BeginService, work: "Work") -> "StaffTicket":
-    """The called person has come."""
+    """Start serving the called person, who has come."""
     row = _at_counter(act.counter, act.ticket, Step.BEGIN, work)
     changed = work.tickets.change(row, state=TicketState.SERVING.value, begun_at=work.now)
     work.note("ticket.begun", row.id, number=row.label, queue=row.queue, counter=act.counter)
@@ -79,15 +86,15 @@ def begin(act: acts.BeginService, work: "Work") -> "StaffTicket":
 
 
 def finish(act: acts.FinishService, work: "Work") -> "StaffTicket":
-    """The person is served."""
+    """Let the served person go."""
     row = _at_counter(act.counter, act.ticket, Step.FINISH, work)
-    return _leave(row, Step.FINISH, act.counter, "ticket.finished", work, {"finished_at": work.now})
+    return _leave(row, Step.FINISH, act.counter, work, {"finished_at": work.now})
 
 
 def no_show(act: acts.MarkNoShow, work: "Work") -> "StaffTicket":
-    """The called person did not come."""
+    """Set aside a called person who did not come."""
     row = _at_counter(act.counter, act.ticket, Step.NO_SHOW, work)
-    return _leave(row, Step.NO_SHOW, act.counter, "ticket.no_show", work, {"missed_at": work.now})
+    return _leave(row, Step.NO_SHOW, act.counter, work, {"missed_at": work.now})
 
 
 def hold(act: acts.HoldTicket, work: "Work") -> "StaffTicket":
@@ -100,7 +107,7 @@ def hold(act: acts.HoldTicket, work: "Work") -> "StaffTicket":
         raise Refused(Code.HELD_LIMIT, f"A counter can set {most} people aside at most.", most=most)
     back_at = None if act.back_at is None else stored(act.back_at)
     note = work.cipher.seal(act.reason, row=row.id, column="note")
-    return _leave(row, Step.HOLD, act.counter, "ticket.held", work, {"note": note, "back_at": back_at})
+    return _leave(row, Step.HOLD, act.counter, work, {"note": note, "back_at": back_at})
 
 
 def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
@@ -111,12 +118,10 @@ def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
         raise Refused(Code.SAME_QUEUE, "The ticket is in that queue already.", queue=target.id)
     note = work.cipher.seal(act.note, row=row.id, column="note") if act.note else None
     changes = {"queue": target.id, "counter": None, "note": note}
-    return _leave(row, Step.TRANSFER, act.counter, "ticket.transferred", work, changes)
+    return _leave(row, Step.TRANSFER, act.counter, work, changes)
 
 
-def _leave(
-    row: "TicketRow", step: Step, counter: str, kind: str, work: "Work", changes: dict[str, Any]
-) -> "StaffTicket":
+def _leave(row: "TicketRow", step: Step, counter: str, work: "Work", changes: dict[str, Any]) -> "StaffTicket":
     """Take a person off the counter in a way that can be undone for some seconds."""
     state = after(TicketState(row.state), step)
     changed = work.tickets.change(row, state=state.value, **changes)
@@ -125,7 +130,7 @@ def _leave(
     until = stored(work.at + work.plan.limits.undo_within)
     undo = UndoRow(counter, row.id, step.value, until, changed.version, msgspec.json.encode(before).decode())
     work.counters.save_undo(undo)
-    work.note(kind, row.id, number=row.label, queue=changed.queue, counter=counter)
+    work.note(_LEFT_AS[step], row.id, number=row.label, queue=changed.queue, counter=counter)
     return show.staff_ticket(changed, work)
 
 
@@ -180,7 +185,7 @@ def revive(act: acts.ReviveTicket, work: "Work") -> "StaffTicket":
 
 
 def cancel(act: acts.CancelTicket, work: "Work") -> "StaffTicket":
-    """A waiting person gives up the place."""
+    """Take a waiting person, who gives up, out of the queue."""
     row = _ticket(act.ticket, work)
     state = after(TicketState(row.state), Step.CANCEL)
     changed = work.tickets.change(row, state=state.value, finished_at=work.now)

@@ -1,7 +1,7 @@
 """What a handler works with: the moment, who acts, the hall's plan, and the rows it may read and change."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -51,7 +51,7 @@ class Work:
         self.staff = StaffTable(session)
         self.terminals = TerminalTable(session)
         self.hall = HallTable(session)
-        self.at = datetime.min
+        self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)
         self._plan: HallPlan | None = None
 
