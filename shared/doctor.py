@@ -199,22 +199,22 @@ def check_device_ports(ports: list[str]) -> Finding:
     return Finding("devices", State.FINE, f"The device ports of the settings can be opened: {', '.join(ports)}.")
 
 
-def examine() -> list[Finding]:
-    """Return every finding, in the order in which one would repair them."""
+def examine(config: Path | None = None) -> list[Finding]:
+    """Return every finding, in the order in which one would repair them; ``config`` is the settings file."""
     basics: list[Callable[[], Finding]] = [check_python, check_packages, check_qt_libraries, check_fonts, check_sqlite]
-    return [check() for check in basics] + _examine_settings()
+    return [check() for check in basics] + _examine_settings(config)
 
 
-def _examine_settings() -> list[Finding]:
+def _examine_settings(config: Path | None) -> list[Finding]:
     try:
         from shared.errors import SetupError  # noqa: PLC0415
         from shared.settings import load_settings  # noqa: PLC0415 its packages may be missing
     except ImportError:
         return [Finding("settings", State.MISSING, "The settings cannot be read without the packages.", "Type ./run.")]
     try:
-        settings = load_settings()
+        settings = load_settings(config)
     except SetupError as error:
-        return [Finding("settings", State.MISSING, error.text, "Correct the ONEHALL_ variables of the environment.")]
+        return [Finding("settings", State.MISSING, error.text, "Correct the settings file or the ONEHALL_ variables.")]
     devices = settings.devices
     ports = [port for port in (devices.card_reader, devices.printer, devices.scanner) if port]
     return [check_hall(settings.hall), check_device_ports(ports)]
@@ -226,8 +226,9 @@ def main(argv: list[str]) -> int:
         prog="main.py doctor", description="Say what this machine lacks and how to get it."
     )
     parser.add_argument("--json", action="store_true", help="print a list of {topic, state, text, remedy}")
+    parser.add_argument("--config", type=Path, help="settings file")
     arguments = parser.parse_args(argv)
-    findings = examine()
+    findings = examine(arguments.config)
     print(json.dumps([asdict(finding) for finding in findings], indent=1) if arguments.json else tell(findings))
     return 1 if any(finding.state is State.MISSING for finding in findings) else 0
 
