@@ -22,7 +22,7 @@ try:
     from termios import error as _TermiosError  # noqa: N812 -- a class with a lower-case name in the library
 except ImportError:  # Windows has no termios
 
-    class _TermiosError(Exception):  # type: ignore[no-redef]  # noqa: N818 -- stands in for the name above
+    class _TermiosError(Exception):  # type: ignore[no-redef]
         """Never raised where there is no termios."""
 
 

@@ -2,7 +2,6 @@
 
 import random
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 

@@ -1,10 +1,17 @@
-"""Where each ESC/POS command ends: the grammar of an emulated printer, written from the manuals and not from our builder."""
+"""Where each ESC/POS command ends: the emulator's grammar, written from the manuals and not from our builder."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-Length: TypeAlias = Callable[[bytes], int]  # what follows the name so far -> bytes that follow in all, larger if unknown
+Length: TypeAlias = Callable[
+    [bytes], int
+]  # what follows the name so far -> bytes that follow in all, larger if unknown
+
+
+_FIRST_LETTER = 0x20
+_COUNT = 2
+_RASTER_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +29,14 @@ def _fixed(count: int) -> Length:
 
 def _counted(after: bytes) -> int:
     """GS ( X: two length bytes, then as many."""
-    return 2 + int.from_bytes(after[:2], "little") if len(after) >= 2 else 2
+    return _COUNT + (int.from_bytes(after[:_COUNT], "little") if len(after) >= _COUNT else 0)
 
 
 def _raster(after: bytes) -> int:
     """GS v 0: mode, width in bytes, height in rows, then the dots."""
-    if len(after) < 5:
-        return 5
-    return 5 + int.from_bytes(after[1:3], "little") * int.from_bytes(after[3:5], "little")
+    if len(after) < _RASTER_HEAD:
+        return _RASTER_HEAD
+    return _RASTER_HEAD + int.from_bytes(after[1:3], "little") * int.from_bytes(after[3:5], "little")
 
 
 def _cut(after: bytes) -> int:
@@ -66,7 +73,7 @@ def tokens(data: bytes) -> Iterator[Token]:
     """Yield the whole tokens at the start of ``data``; what is unfinished at its end is not told."""
     at = 0
     while at < len(data):
-        token = _text(data, at) if data[at] >= 0x20 else _command(data, at)
+        token = _text(data, at) if data[at] >= _FIRST_LETTER else _command(data, at)
         if token is None:
             return
         yield token
@@ -74,7 +81,7 @@ def tokens(data: bytes) -> Iterator[Token]:
 
 
 def _text(data: bytes, at: int) -> Token:
-    end = next((i for i in range(at, len(data)) if data[i] < 0x20), len(data))
+    end = next((i for i in range(at, len(data)) if data[i] < _FIRST_LETTER), len(data))
     return Token("text", data[at:end], data[at:end])
 
 

@@ -15,6 +15,7 @@ _FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 _CELL = 24
 _SPACING = 30  # a line advances by 1/6 inch at least
 _ASCII_SIZE = 27  # at which our font's capitals are as high as a printer's; they are then squeezed into its 12 dots
+_BASELINE = 20 / 24
 _PAPER, _INK, _EDGE = 250, 20, 205
 _MARGIN = 32
 _TOP = 48  # the knife sits above the print head, so a paper begins with a strip nothing can print on
@@ -67,7 +68,8 @@ def _cells(run: Run) -> Iterator[Image.Image]:
         narrow = letter.isascii()
         font = _font(run.bold, (_ASCII_SIZE if narrow else _CELL) * run.high)
         drawn = Image.new("L", (max(1, round(font.getlength(letter))), _CELL * run.high), _PAPER)
-        ImageDraw.Draw(drawn).text((drawn.width / 2, drawn.height / 2), letter, fill=_INK, font=font, anchor="mm")
+        height, anchor = (drawn.height * _BASELINE, "ms") if narrow else (drawn.height / 2, "mm")
+        ImageDraw.Draw(drawn).text((drawn.width / 2, height), letter, fill=_INK, font=font, anchor=anchor)
         yield drawn.resize(((_CELL // 2 if narrow else _CELL) * run.wide, drawn.height))
 
 

@@ -11,6 +11,7 @@ from devices.emulators.station import Order, OrderRefused, Send, run_station
 _REAL_TIME = re.compile(rb"\x10(?:\x04[\x01-\x04]|\x05[\x01\x02])")
 _UNFINISHED = re.compile(rb"\x10[\x04\x05]?$")
 _TRANSMISSIONS = frozenset(("real_time_status", "real_time_recover", "auto_status", "sensor", "proof"))
+_ASK, _CLEAR = 0x04, 0x02
 _PROOF_REQUEST = b"\x30\x30"
 _STOPPERS = frozenset(("paper_end", "cover_open", "cutter", "overheated"))
 _UNLIMITED = sys.maxsize
@@ -27,9 +28,9 @@ class EmulatedPrinter:
     """A printer with paper, cover, knife and head, and faults by order.
 
     Orders: ``paper_out``, ``paper_out_after`` {bytes}, ``near_end``, ``cover_open``, ``cutter_jam``, ``overheat``,
-    ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more), ``garble`` {answers}, ``without`` {proof,
-    fence: true} for printers that cannot tell, ``heal``, ``take``, ``state``. What was received while it stands still
-    is printed after ``heal``, as real printers do, unless DLE ENQ 2 has cleared it.
+    ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more), ``garble`` {answers},
+    ``without`` {proof, fence: true} for printers that cannot tell, ``heal``, ``take``, ``state``. What was received
+    while it stands still is printed after ``heal``, as real printers do, unless DLE ENQ 2 has cleared it.
     """
 
     def __init__(self, send: Send, record: Path | None) -> None:
@@ -137,9 +138,9 @@ class EmulatedPrinter:
             self._say(b"\x37\x22" + token.argument[4:] + b"\x00")
 
     def _at_once(self, command: bytes) -> None:
-        if command[1] == 0x04:
+        if command[1] == _ASK:
             self._say(bytes((0x12 | self._real_time_bits(command[2]),)))
-        elif self._offline and command[2] == 0x02:
+        elif self._offline and command[2] == _CLEAR:
             self._received = b""
 
     def _real_time_bits(self, question: int) -> int:

@@ -4,7 +4,7 @@ from devices.emulators.station import Order, OrderRefused, Send, run_station
 
 
 class EmulatedScanner:
-    """A scanner that only speaks. Orders: ``scan`` {code, end: "\\r" by default}, ``raw`` {hex}, ``state``."""
+    """A scanner that only speaks. Orders: ``scan`` {code, end: CR by default}, ``raw`` {hex}, ``state``."""
 
     listening = True
 

@@ -96,7 +96,7 @@ class Station:
     def _wake_on_signals(self) -> socket.socket:
         """Return a socket that becomes readable when SIGTERM or SIGINT comes."""
         ear, mouth = socket.socketpair()
-        mouth.setblocking(False)
+        mouth.setblocking(False)  # noqa: FBT003 -- the call of the socket library
         self._mouth = mouth
         signal.set_wakeup_fd(mouth.fileno())
         for number in (signal.SIGTERM, signal.SIGINT):

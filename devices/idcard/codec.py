@@ -43,7 +43,7 @@ class Answer:
         return f"Answer(sw3={self.sw3:02X}, {len(self.data)} bytes)"
 
 
-def checksum(body: bytes) -> int:
+def checksum(body: bytes | bytearray) -> int:
     """Return the XOR of LenHi to the last data byte."""
     return reduce(xor, body, 0)
 

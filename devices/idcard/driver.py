@@ -43,6 +43,7 @@ class SdtCardReader:
         self,
         name: str,
         connect: TransportFactory,
+        *,
         clock: Callable[[], float] = time.monotonic,
         timing: ReaderTiming | None = None,
         back_off: BackOff | None = None,

@@ -1,5 +1,6 @@
 """The four text layouts of SDT cards (GA/T 490 and its kin): 256 bytes of UTF-16LE become an IdCard."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ _TEXT_BYTES = 256
 _HEAD_BYTES = 4
 _FOREVER = "长期"
 _FLAG = (248, 2)
+_DAY = re.compile("[0-9]{8}")
 
 
 class UnreadableCard(Exception):  # noqa: N818 -- named for what is the case
@@ -119,9 +121,9 @@ def _sex(code: str) -> Sex:
 
 
 def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise UnreadableCard("a date is no date")
     try:
-        if len(text) != len("yyyymmdd") or not (text.isascii() and text.isdecimal()):
-            raise ValueError
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         raise UnreadableCard("a date is no date") from None

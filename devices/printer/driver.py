@@ -1,4 +1,4 @@
-"""The ticket printer of the app: looks before it prints, proves afterwards, and never prints anything twice by itself."""
+"""The ticket printer of the app: looks before it prints, proves afterwards, never prints twice by itself."""
 
 import time
 from collections.abc import Callable
@@ -30,6 +30,7 @@ class EscPosPrinter:
         name: str,
         connect: TransportFactory,
         font: Path,
+        *,
         clock: Callable[[], float] = time.monotonic,
         timing: PrinterTiming | None = None,
         back_off: BackOff | None = None,

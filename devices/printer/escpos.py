@@ -91,17 +91,14 @@ def _qr(data: str, mm: int) -> bytes:
     """Return the native QR commands: model 2, the module nearest to ``mm`` over all, level M, store, print."""
     payload = data.encode("ascii")
     module = max(1, min(_LARGEST_MODULE, round(mm * DOTS_PER_MM / _modules(data))))
-    return (
-        b"\x1d\x28\x6b\x04\x00\x31\x41\x32\x00"
-        + b"\x1d\x28\x6b\x03\x00\x31\x43"
-        + bytes((module,))
-        + b"\x1d\x28\x6b\x03\x00\x31\x45\x31"
-        + b"\x1d\x28\x6b"
-        + (len(payload) + 3).to_bytes(2, "little")
-        + b"\x31\x50\x30"
-        + payload
-        + b"\x1d\x28\x6b\x03\x00\x31\x51\x30"
+    steps = (
+        b"\x31\x41\x32\x00",
+        b"\x31\x43" + bytes((module,)),
+        b"\x31\x45\x31",
+        b"\x31\x50\x30" + payload,
+        b"\x31\x51\x30",
     )
+    return b"".join(b"\x1d\x28\x6b" + len(step).to_bytes(2, "little") + step for step in steps)
 
 
 def _modules(data: str) -> int:

@@ -61,14 +61,13 @@ class Questions:
     def status(self, port: Transport) -> frozenset[Reason]:
         """Return everything that is wrong; silence is NO_ANSWER and junk BAD_DATA, never "nothing is wrong"."""
         said: set[Reason] = set()
-        answered = asked = 0
+        answered = 0
         self._stream.forget()
         port.discard_input()
         junk_before = self._stream.traffic
-        for question in REAL_TIME_QUESTIONS:
+        for asked, question in enumerate(REAL_TIME_QUESTIONS):
             if asked >= _SILENT_QUESTIONS and not answered:
                 break
-            asked += 1
             byte = self._real_time(port, question)
             if byte is not None:
                 answered += 1

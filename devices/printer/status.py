@@ -11,6 +11,7 @@ from devices.health import Traffic
 from devices.ports import Reason
 
 _XON, _XOFF = 0x11, 0x13
+_KIND_BITS, _AUTO_HEAD, _REAL_TIME = 0x93, 0x10, 0x12
 _BLOCK_HEADS = frozenset((0x37, 0x39, 0x3D, 0x5F))
 _PROOF = 0x22
 _LONGEST_BLOCK = 80
@@ -85,9 +86,9 @@ class StatusStream:
     def _first(self, byte: int) -> Word | None:
         if byte in _BLOCK_HEADS:
             self._block.append(byte)
-        elif byte & 0x93 == 0x10:
+        elif byte & _KIND_BITS == _AUTO_HEAD:
             self._auto.append(byte)
-        elif byte & 0x93 == 0x12:
+        elif byte & _KIND_BITS == _REAL_TIME:
             return RealTime(byte)
         elif byte & 0x90 == 0:
             return PaperSensor(byte)
@@ -151,7 +152,7 @@ def sensor_reasons(byte: int) -> set[Reason]:
 
 
 def causes(reasons: set[Reason]) -> frozenset[Reason]:
-    """Return ``reasons`` without those that only follow from others: offline, hot by an open cover, nearly out when out."""
+    """Return ``reasons`` without those that follow from others: offline, hot by an open cover, nearly out when out."""
     kept = set(reasons)
     if Reason.PAPER_END in kept:
         kept.discard(Reason.PAPER_NEAR_END)

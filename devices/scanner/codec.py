@@ -65,7 +65,7 @@ class ScanStream:
 
 
 def _text(frame: bytes) -> str | None:
-    """Decode a frame: strict UTF-8, then GB18030; without controls, AIM id and outer blanks. ``None`` if it is no text."""
+    """Decode a frame (strict UTF-8, then GB18030) without controls, AIM id and outer blanks; ``None`` if no text."""
     for charset in ("utf-8", "gb18030"):
         try:
             text = frame.decode(charset)

@@ -20,6 +20,7 @@ class SerialScanner:
         self,
         name: str,
         connect: TransportFactory,
+        *,
         clock: Callable[[], float] = time.monotonic,
         back_off: BackOff | None = None,
     ) -> None:
