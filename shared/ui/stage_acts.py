@@ -21,7 +21,7 @@ MODIFIERS = {
 }
 
 
-class StageRefusal(Exception):  # noqa: N818  it is an answer, not an accident
+class StageRefusal(Exception):
     """The window cannot do this, and the text says why."""
 
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from shared.ui.tokens import Look, Panel, Tokens, desk_tokens, tokens_for
-from shared.ui.widgets.button import Button, Choice, Role
+from shared.ui.widgets.button import Button, Choice
+from shared.ui.widgets.touchable import Role
 from tests.ui.conftest import Show
 
 LEFT = Qt.MouseButton.LeftButton
@@ -80,6 +81,15 @@ def test_no_word_on_a_button_is_cut_when_the_look_becomes_larger(qtbot: QtBot, s
         show(button, drawn_with=tokens)
         label = button._text
         qtbot.waitUntil(lambda label=label: label.width() >= label.sizeHint().width())
+
+
+def test_the_ring_is_for_those_who_come_by_keyboard(qtbot: QtBot, show: Show, tokens: Tokens) -> None:
+    first, second = Button(tokens, "first", "一"), Button(tokens, "second", "二")
+    page = show(first, second)
+    assert first.property("ring") != "yes"
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    focused = next(button for button in (first, second) if button.hasFocus())
+    assert focused.property("ring") == "yes"
 
 
 def test_a_choice_that_is_taken_carries_a_tick(qtbot: QtBot, show: Show, tokens: Tokens) -> None:

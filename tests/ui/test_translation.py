@@ -9,20 +9,28 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from shared.ui import translation
-from shared.ui.translation import FOLDER, ROOMS, Language, TranslationMissingError, compile_texts, install_language
+from shared.ui.text_collection import FOLDER, ROOMS, collect_texts, compile_texts, sources
+from shared.ui.translation import Language, TranslationMissingError, install_language
 
 Text = tuple[str, str]
 TRANSLATED = sorted(path.name.removesuffix(".zh_CN.ts") for path in FOLDER.glob("*.zh_CN.ts"))
 rooms = pytest.mark.parametrize("room", TRANSLATED)
 
 
-def texts_in_code(room: str) -> Iterator[tuple[Text, ast.Call]]:
-    for path in translation.sources(room):
+def calls(room: str, *names: str) -> Iterator[ast.Call]:
+    for path in sources(room):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "translate":
-                context, source = (getattr(argument, "value", None) for argument in node.args[:2])
-                yield (str(context), str(source)), node
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in names:
+                yield node
+
+
+def texts_in_code(room: str) -> set[Text]:
+    found = set()
+    for call in calls(room, "translate", "QT_TRANSLATE_NOOP"):
+        context, source = call.args[:2]
+        if isinstance(context, ast.Constant) and isinstance(source, ast.Constant):
+            found.add((str(context.value), str(source.value)))
+    return found
 
 
 def messages(room: str) -> dict[Text, ET.Element]:
@@ -35,13 +43,13 @@ def messages(room: str) -> dict[Text, ET.Element]:
 
 
 def test_every_room_with_texts_has_a_translation() -> None:
-    with_texts = {room for room in ROOMS if any(texts_in_code(room))}
+    with_texts = {room for room in ROOMS if texts_in_code(room)}
     assert with_texts <= set(TRANSLATED)
 
 
 @rooms
 def test_every_text_in_the_code_is_in_the_file_and_none_is_left_over(room: str) -> None:
-    assert {text for text, _ in texts_in_code(room)} == set(messages(room))
+    assert texts_in_code(room) == set(messages(room))
 
 
 @rooms
@@ -70,13 +78,23 @@ def test_the_compiled_file_is_what_the_texts_compile_to(room: str, tmp_path: Pat
     assert (tmp_path / "fresh.qm").read_bytes() == (FOLDER / f"{room}.zh_CN.qm").read_bytes()
 
 
+def is_fixed_text(source: ast.expr) -> bool:
+    """Return whether a text is written down: in place, or in a table of QT_TRANSLATE_NOOP."""
+    return isinstance(source, ast.Constant | ast.Name | ast.Attribute | ast.Subscript)
+
+
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_text_is_a_literal_that_lupdate_can_read(room: str) -> None:
-    for (context, source), call in texts_in_code(room):
-        for argument in call.args[:2]:
-            assert isinstance(argument, ast.Constant), ast.unparse(call)
-        assert context.islower(), f"a context is a word of the product, not a class: {context}"
-        assert source
+def test_lupdate_can_read_every_text(room: str) -> None:
+    for call in calls(room, "translate", "QT_TRANSLATE_NOOP"):
+        context, source = call.args[:2]
+        assert isinstance(context, ast.Constant), f"a context is a literal: {ast.unparse(call)}"
+        assert str(context.value).islower(), f"a context is a word of the product, not a class: {ast.unparse(call)}"
+        assert is_fixed_text(source), ast.unparse(call)
+
+
+@pytest.mark.parametrize("text", ["f'Hello {name}'", "'Hello {}'.format(name)", "'Hello ' + name"])
+def test_a_text_made_up_at_run_time_is_caught(text: str) -> None:
+    assert not is_fixed_text(ast.parse(text, mode="eval").body)
 
 
 def test_a_window_changes_its_language_and_back(qapp: QApplication) -> None:
@@ -100,7 +118,7 @@ def test_lupdate_reads_translate_calls_and_plurals_from_python(tmp_path: Path) -
         "b = QCoreApplication.translate('queue', '%n person(s) ahead of you', None, 2)\n"
     )
     ts = tmp_path / "page.ts"
-    translation.collect_texts([source], ts)
+    collect_texts([source], ts)
     found = ET.parse(ts).getroot()  # noqa: S314  just written
     assert [message.findtext("source") for message in found.iter("message")] == [
         "Waiting: {count}",

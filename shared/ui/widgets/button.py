@@ -5,24 +5,21 @@ K5). ``set_reason("why")`` disables, ``set_reason("")`` enables. ``key="F1"`` pr
 the caret is in a text field (rule C2). ``Choice`` is a button that stays pressed (``toggled``, ``isChecked``).
 """
 
-from typing import Literal
-
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from shared.ui.theme import button_paints
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label, Size, plain_tooltip
 from shared.ui.widgets.picture import Picture
+from shared.ui.widgets.touchable import Role, Touchable
 
 ONWARD = "next"
 """The icon that stands after the words, pointing where they lead."""
 
-Role = Literal["primary", "quiet", "plain", "danger", "tile", "chip", "key"]
 
-
-class Button(QPushButton):
+class Button(Touchable):
     """A button whose words, icon and key are labels inside it, so that ``&`` is a character and lines may wrap."""
 
     def __init__(
@@ -37,13 +34,8 @@ class Button(QPushButton):
         size: Size = "body",
         upright: bool = False,
     ) -> None:
-        super().__init__()
-        self.tokens = tokens
+        super().__init__(tokens, name, role)
         self._icon_name = icon
-        self.setObjectName(name)
-        self.setProperty("role", role)
-        # A tap never takes the caret out of the field a clerk is typing in; Tab still reaches the button.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = Picture(tokens.icon)
         self._text = _still(Label(size=size, strong=role == "primary", align=Qt.AlignmentFlag.AlignCenter))
         self._reason = _still(Label(size="small", wrap=True, align=Qt.AlignmentFlag.AlignCenter))
@@ -69,7 +61,7 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show icon ``name``, or none for an empty name."""
         self._icon_name = name
-        self._draw_icon()
+        self.draw_state()
 
     def set_reason(self, reason: str) -> None:
         """Disable the button because of ``reason`` and show it; enable the button when ``reason`` is empty."""
@@ -88,15 +80,9 @@ class Button(QPushButton):
         """Return the size below which words would be cut."""
         return self._layout.minimumSize().expandedTo(self._smallest())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  the name is Qt's
-        """Draw the icon in the colour of the new state."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._draw_icon()
-
     def _lay_out(self, *, upright: bool) -> None:
         space = self.tokens.space
-        side = space[5] if self.property("role") == "primary" else space[3]
+        side = space[5] if self.role == "primary" else space[3]
         direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         line = QBoxLayout(direction)
         line.setSpacing(space[1] if upright else space[2])
@@ -113,16 +99,17 @@ class Button(QPushButton):
         self._layout.addWidget(self._reason)
 
     def _smallest(self) -> QSize:
-        primary = self.property("role") == "primary"
+        primary = self.role == "primary"
         return QSize(self.tokens.target, self.tokens.primary_height if primary else self.tokens.target)
 
     def _has_room_for_a_reason(self) -> bool:
         # On the dense desk the reason is in the tooltip; on the kiosk nothing hovers, so it stands in the button.
         return self.tokens.target > 2 * self.tokens.type.body and not self._key.text()
 
-    def _draw_icon(self) -> None:
+    def draw_state(self) -> None:
+        """Draw the icon in the colour of the state."""
         palette = self.tokens.palette
-        rest, _ = button_paints(palette)[str(self.property("role"))]
+        rest, _ = button_paints(palette)[self.role]
         self._icon.show_icon(self._icon_name, rest.text if self.isEnabled() else palette.disabled_text)
 
 

@@ -3,7 +3,6 @@
 ``Label(text, size=, tone=, wrap=, name=, align=)``; ``text()`` gives back what was set.
 """
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -19,7 +18,7 @@ Tone = Literal["normal", "soft", "primary", "good", "attention", "trouble", "on_
 
 def plain_tooltip(text: str) -> str:
     """Return ``text`` so that a tooltip shows it as it is: a tooltip would guess at markup as QLabel does."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</span>" if text else ""
 
 
 class Label(QLabel):

@@ -4,25 +4,22 @@
 and shows the reason in place of the note, ``set_reason("")`` enables it again.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.picture import Picture
+from shared.ui.widgets.touchable import Touchable
 
 
-class Tile(QPushButton):
+class Tile(Touchable):
     """One of the answers to the one question of a page; the whole tile is the target."""
 
     def __init__(self, tokens: Tokens, name: str, title: str, *, note: str = "", icon: str = "") -> None:
-        super().__init__()
-        self._tokens = tokens
+        super().__init__(tokens, name, "tile")
         self._icon_name = icon
         self._note_text = note
-        self.setObjectName(name)
-        self.setProperty("role", "tile")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._icon = Picture(round(1.5 * tokens.icon))
         self._title = Label(title, size="heading", wrap=True)
@@ -48,24 +45,18 @@ class Tile(QPushButton):
         """Disable the tile because of ``reason``; enable it when ``reason`` is empty."""
         self.setEnabled(not reason)
         self._write(reason or self._note_text)
-        self._draw_icon()
+        self.draw_state()
 
     def sizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
         """Return what title, note and margins need."""
-        return self._layout.sizeHint().expandedTo(QSize(2 * self._tokens.target, self._height()))
+        return self._layout.sizeHint().expandedTo(QSize(2 * self.tokens.target, self._height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
         """Return the size below which words would be cut."""
-        return self._layout.minimumSize().expandedTo(QSize(2 * self._tokens.target, self._height()))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  the name is Qt's
-        """Draw the icon in the colour of the new state."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._draw_icon()
+        return self._layout.minimumSize().expandedTo(QSize(2 * self.tokens.target, self._height()))
 
     def _lay_out(self) -> None:
-        space = self._tokens.space
+        space = self.tokens.space
         words = QVBoxLayout()
         words.setSpacing(space[0])
         words.addStretch(1)
@@ -88,8 +79,9 @@ class Tile(QPushButton):
         self.updateGeometry()
 
     def _height(self) -> int:
-        return round(1.25 * self._tokens.target)
+        return round(1.25 * self.tokens.target)
 
-    def _draw_icon(self) -> None:
-        palette = self._tokens.palette
+    def draw_state(self) -> None:
+        """Draw the icon in the colour of the state."""
+        palette = self.tokens.palette
         self._icon.show_icon(self._icon_name, palette.primary_ink if self.isEnabled() else palette.disabled_text)
