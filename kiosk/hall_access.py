@@ -1,0 +1,146 @@
+"""The hall as the kiosk sees it: opened in the background, asked again at every bell, never waited for."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from shared.domain.plan import HallPlan
+from shared.domain.refused import Refused
+from shared.errors import KnownError, StoreError
+from shared.hall.messages import Act
+from shared.hall.places import Obstacle, PlanView, QueueList, QueueNow
+from shared.link import Hall
+from shared.ui.background import marshal, run
+
+A = TypeVar("A")
+
+
+class HallAccess(QObject):
+    """Keeps the newest plan and queues for the pages; every call to the hall is made outside the GUI thread.
+
+    ``changed`` is sent after each of: plan or queues are newer, the hub is lost or found, the hall cannot be opened.
+    """
+
+    changed = Signal()
+
+    def __init__(self, opener: Callable[[], Hall], *, retry_ms: int = 1000) -> None:
+        super().__init__()
+        self.plan: HallPlan | None = None
+        self.queues: dict[str, QueueNow] = {}
+        self.reached = False
+        self.trouble: Obstacle | None = None
+        self._opener = opener
+        self._retry_ms = retry_ms
+        self._hall: Hall | None = None
+        self._asking = False
+        self._ask_again = False
+
+    @property
+    def serving(self) -> bool:
+        """Whether tickets can be given out as far as the hall is concerned."""
+        return self.reached and self.plan is not None
+
+    def open(self) -> None:
+        """Begin to open the hall; tried again until it opens."""
+        run(self, self._opener, self._opened, self._not_opened)
+
+    def refresh(self) -> None:
+        """Ask for plan and queues again; bells that ring meanwhile are answered by one more question."""
+        if self._hall is None:
+            return
+        if self._asking:
+            self._ask_again = True
+            return
+        self._asking = True
+        hall = self._hall
+        run(self, lambda: (hall.ask(PlanView()), hall.ask(QueueList())), self._answered, self._not_answered)
+
+    def do(
+        self,
+        act: Act[A],
+        *,
+        done: Callable[[A], None],
+        refused: Callable[[Obstacle], None],
+        lost: Callable[[], None],
+        wanted: Callable[[], bool],
+    ) -> None:
+        """Do an act; where no answer comes, say so by ``lost`` and send the same act again while it is ``wanted``.
+
+        The act keeps its ``command_id``, so that however often it is sent it has one effect and one answer.
+        """
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refused | StoreError):
+                refused(_obstacle(error))
+            elif isinstance(error, KnownError):
+                lost()
+                QTimer.singleShot(self._retry_ms, self, again)
+            else:
+                raise error
+
+        def again() -> None:
+            if wanted():
+                self._send(act, done, failed)
+
+        self._send(act, done, failed)
+
+    def ask(self, question: Any, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        """Ask a question in the background; nothing happens before the hall is open."""
+        if self._hall is not None:
+            hall = self._hall
+            run(self, lambda: hall.ask(question), done, failed)
+
+    def close(self) -> None:
+        """Let go of the hall."""
+        hall, self._hall = self._hall, None
+        if hall is not None:
+            hall.close()
+
+    def _send(self, act: Act[A], done: Callable[[A], None], failed: Callable[[Exception], None]) -> None:
+        if self._hall is not None:
+            hall = self._hall
+            run(self, lambda: hall.do(act), done, failed)
+
+    def _opened(self, hall: Hall) -> None:
+        self._hall = hall
+        hall.on_change(marshal(self, self.refresh))
+        hall.on_state(marshal(self, self._reached))
+        self.refresh()
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.trouble = _obstacle(error)
+        QTimer.singleShot(self._retry_ms, self, self.open)
+        self.changed.emit()
+
+    def _reached(self, reached: bool) -> None:  # noqa: FBT001  the shape of the link's callback
+        self.reached = reached
+        if reached:
+            self.refresh()
+        self.changed.emit()
+
+    def _answered(self, answer: tuple[HallPlan, list[QueueNow]]) -> None:
+        self.plan, queues = answer
+        self.queues = {queue.queue: queue for queue in queues}
+        self.trouble = None
+        self._finish_asking()
+
+    def _not_answered(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self.trouble = _obstacle(error)
+        elif not isinstance(error, KnownError):
+            raise error
+        self._finish_asking()
+
+    def _finish_asking(self) -> None:
+        self._asking = False
+        if self._ask_again:
+            self._ask_again = False
+            self.refresh()
+        self.changed.emit()
+
+
+def _obstacle(error: Refused | KnownError) -> Obstacle:
+    return Obstacle(str(error.code), error.text, error.facts)

@@ -1,0 +1,83 @@
+"""What does not work now, what still does, and where to go: the lines of the attract page (rule K32)."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from devices.ports import DeviceState, Reason
+from kiosk.conductor import Conductor
+from kiosk.sentences import refusal_sentence
+from shared.ui.widgets.status_pill import Kind
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One line: how grave, with which icon, and the sentence."""
+
+    kind: Kind
+    icon: str
+    text: str
+
+
+def notices(conductor: Conductor) -> list[Notice]:
+    """Return the notices, the gravest first; empty when everything works."""
+    found = [_hall_notice(conductor), _printer_notice(conductor), _reader_notice(conductor), _code_notice(conductor)]
+    return [notice for notice in found if notice is not None]
+
+
+def paper_trouble(reasons: frozenset[Reason]) -> str:
+    """Return what ails the printer, in a few words."""
+    if Reason.PAPER_END in reasons:
+        return QCoreApplication.translate("printer", "The printer is out of paper.")
+    if Reason.COVER_OPEN in reasons:
+        return QCoreApplication.translate("printer", "The printer's cover is open.")
+    return QCoreApplication.translate("printer", "The printer does not work now.")
+
+
+def _hall_notice(conductor: Conductor) -> Notice | None:
+    hall = conductor.hall
+    if hall.trouble is not None:
+        plan, language = hall.plan, conductor.session.settings.language
+        sentence = refusal_sentence(hall.trouble, plan, language, conductor.help_counter)
+        return Notice("trouble", "stop", sentence)
+    if hall.reached or hall.plan is None:
+        return None
+    text = QCoreApplication.translate(
+        "attract", "No connection to the hall, so no tickets here now. Please take yours at counter {counter}."
+    )
+    return Notice("trouble", "offline", text.format(counter=conductor.help_counter))
+
+
+def _printer_notice(conductor: Conductor) -> Notice | None:
+    devices = conductor.devices
+    opening = devices.printer is not None and devices.printer.state is DeviceState.OPENING
+    if devices.can_print or opening or not devices.started:
+        return None
+    text = QCoreApplication.translate(
+        "attract", "You can still take a number: it is shown on the screen. Paper at counter {counter}."
+    ).format(counter=conductor.help_counter)
+    return Notice("attention", "paper-out", f"{paper_trouble(devices.printer_reasons)}{_gap(conductor)}{text}")
+
+
+def _reader_notice(conductor: Conductor) -> Notice | None:
+    devices = conductor.devices
+    opening = devices.reader is not None and devices.reader.state is DeviceState.OPENING
+    if devices.can_read or opening or not devices.started:
+        return None
+    text = QCoreApplication.translate(
+        "attract", "ID cards cannot be read now. Touch to start and type your ID number instead."
+    )
+    return Notice("attention", "id-card", text)
+
+
+def _code_notice(conductor: Conductor) -> Notice | None:
+    if not conductor.code_refused:
+        return None
+    text = QCoreApplication.translate(
+        "attract", "This code is no ticket of this hall. Please ask at counter {counter}."
+    ).format(counter=conductor.help_counter)
+    return Notice("attention", "scan", text)
+
+
+def _gap(conductor: Conductor) -> str:
+    return " " if conductor.session.settings.language == "en" else ""

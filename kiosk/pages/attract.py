@@ -1,0 +1,178 @@
+"""The resting page: what this machine does, where to touch, and how many wait now (rules K29, K30, K32)."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.conductor import Conductor
+from kiosk.naming import name_of
+from kiosk.notices import notices
+from kiosk.pages.page import KioskPage
+from shared.domain.plan import HallPlan
+from shared.ui.theme import button_paints
+from shared.ui.tokens import Panel, Tokens
+from shared.ui.widgets.banner import Banner
+from shared.ui.widgets.card import Card
+from shared.ui.widgets.label import Label
+from shared.ui.widgets.picture import Picture
+
+_MOST_FIGURES = 8
+_MOST_NOTICES = 3
+
+
+class AttractPage(KioskPage):
+    """The whole page is one button; nothing on it knows a person."""
+
+    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(conductor, tokens, panel)
+        self._plan: HallPlan | None = None
+        self._start = _WholePage("attract.start")
+        self._start.setAccessibleName(QCoreApplication.translate("attract", "Touch to start"))
+        self._start.clicked.connect(conductor.start)
+        self._hall = Label(size="title", wrap=True, align=_CENTRE, name="attract.hall")
+        self._banners = [Banner(tokens, f"attract.notice-{n}") for n in range(_MOST_NOTICES)]
+        self._figures = _Figures(tokens, columns=2 if self.portrait else 1)
+        self._loading = Label(size="body", tone="soft", align=_CENTRE, wrap=True)
+        self._lay_out()
+        self.body.addWidget(self._start, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what works, and the newest figures."""
+        plan = self.conductor.hall.plan
+        if plan is not None:
+            self._hall.setText(name_of(plan, self.language))
+            self._figures.show_plan(plan, self.language)
+        waiting = {queue: now.waiting for queue, now in self.conductor.hall.queues.items()}
+        fresh = self.conductor.hall.serving
+        self._figures.show_waiting(waiting if fresh else {})
+        self._figures.setVisible(plan is not None)
+        self._loading.setText(QCoreApplication.translate("attract", "Starting, one moment please."))
+        self._loading.setVisible(plan is None and self.conductor.hall.trouble is None)
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        found = notices(self.conductor)[:_MOST_NOTICES]
+        for banner in self._banners[len(found) :]:
+            banner.withdraw()
+        for banner, notice in zip(self._banners, found, strict=False):
+            banner.say(notice.kind, notice.text)
+
+    def _lay_out(self) -> None:
+        space = self.tokens.space
+        inside = self.beside_or_below()
+        margins = QVBoxLayout(self._start)
+        margins.setContentsMargins(space[4], space[4], space[4], space[4])
+        margins.addLayout(inside)
+        inside.addLayout(self._welcome(), 3)
+        right = QVBoxLayout()
+        right.setSpacing(space[3])
+        right.addStretch(1)
+        for banner in self._banners:
+            right.addWidget(banner)
+        right.addWidget(self._figures)
+        right.addStretch(1)
+        inside.addLayout(right, 2)
+        for child in self._start.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _welcome(self) -> QVBoxLayout:
+        space = self.tokens.space
+        column = QVBoxLayout()
+        column.setSpacing(space[4])
+        column.addStretch(1)
+        column.addWidget(self._hall)
+        what = QCoreApplication.translate("attract", "Take your number here")
+        column.addWidget(Label(what, size="heading", tone="soft", align=_CENTRE, wrap=True))
+        column.addSpacing(space[5])
+        column.addWidget(_StartSign(self.tokens), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(space[3])
+        column.addLayout(self._card_hint())
+        column.addWidget(self._loading)
+        column.addStretch(1)
+        return column
+
+    def _card_hint(self) -> QHBoxLayout:
+        hint = QHBoxLayout()
+        hint.setSpacing(self.tokens.space[2])
+        hint.addStretch(1)
+        hint.addWidget(Picture(self.tokens.icon, "id-card", self.tokens.palette.text_soft))
+        words = QCoreApplication.translate("attract", "or lay your ID card on the reader")
+        hint.addWidget(Label(words, size="body", tone="soft"))
+        hint.addStretch(1)
+        return hint
+
+
+class _WholePage(QPushButton):
+    """A button as large as the page: it takes the room it gets and paints no edge of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "plain")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return what is inside needs."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+
+class _StartSign(QFrame):
+    """The deep blue sign that says where it begins; the page around it listens just the same."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        paint, _ = button_paints(tokens.palette)["primary"]
+        self.setObjectName("attract.sign")
+        self.setStyleSheet(f"#attract\\.sign {{ background-color: {paint.fill}; border-radius: {tokens.radius}px; }}")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(tokens.space[6], tokens.space[5], tokens.space[6], tokens.space[5])
+        words = QCoreApplication.translate("attract", "Touch to start")
+        line.addWidget(Label(words, size="title", tone="on_primary", align=_CENTRE))
+
+
+class _Figures(Card):
+    """How many wait in each queue now."""
+
+    def __init__(self, tokens: Tokens, *, columns: int) -> None:
+        super().__init__(tokens, "attract.figures")
+        self._tokens = tokens
+        self._columns = columns
+        self._plan: HallPlan | None = None
+        self._numbers: dict[str, Label] = {}
+        self.body.addWidget(Label(QCoreApplication.translate("attract", "Waiting now"), size="body", tone="soft"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(tokens.space[5])
+        self._grid.setVerticalSpacing(tokens.space[1])
+        self.body.addLayout(self._grid)
+
+    def show_plan(self, plan: HallPlan, language: str) -> None:
+        """Name the queues; a plan shown already stays as it is."""
+        if plan is self._plan or (self._plan is not None and plan == self._plan):
+            return
+        self._plan = plan
+        self._clear()
+        rows = -(-min(len(plan.queues), _MOST_FIGURES) // self._columns)
+        for at, queue in enumerate(plan.queues[:_MOST_FIGURES]):
+            name = Label(name_of(queue, language), size="body")
+            number = Label(size="heading", align=Qt.AlignmentFlag.AlignRight, name=f"attract.waiting.{queue.id}")
+            self._grid.addWidget(name, at % rows, 2 * (at // rows))
+            self._grid.addWidget(number, at % rows, 2 * (at // rows) + 1)
+            self._grid.setColumnStretch(2 * (at // rows), 1)
+            self._numbers[queue.id] = number
+
+    def show_waiting(self, waiting: dict[str, int]) -> None:
+        """Show the figures; a dash where nothing is known."""
+        for queue, number in self._numbers.items():
+            number.setText(str(waiting[queue]) if queue in waiting else "–")
+
+    def _clear(self) -> None:
+        self._numbers.clear()
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter

@@ -1,0 +1,85 @@
+"""Typing the citizen number: eighteen keys, checked on the spot, never shown in full (rules K35, K43, K44, K47)."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from kiosk.conductor import Conductor
+from kiosk.pages.page import KioskPage
+from kiosk.session import NUMBER_LENGTH
+from shared.ui.tokens import Panel, Tokens
+from shared.ui.widgets.banner import Banner
+from shared.ui.widgets.card import Card
+from shared.ui.widgets.keypad import Keypad
+from shared.ui.widgets.label import Label
+
+GROUPS = (3, 4, 4, 4, 3)
+_OPEN_HEAD, _OPEN_TAIL = 3, 4
+_HIDDEN, _EMPTY = "•", "_"
+
+
+class NumberPage(KioskPage):
+    """The number in groups above our own keypad; a wrong one is told here and keeps its digits."""
+
+    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(conductor, tokens, panel)
+        self.ask(QCoreApplication.translate("number", "Please type your ID number"))
+        self._shown = Label(size="heading", name="number.shown", align=Qt.AlignmentFlag.AlignHCenter)
+        self._count = Label(size="body", tone="soft", name="number.count", align=Qt.AlignmentFlag.AlignHCenter)
+        self._error = Banner(tokens, "number.error")
+        self._help = Banner(tokens, "number.help")
+        keypad = Keypad(tokens, "number.key")
+        keypad.typed.connect(conductor.type_character)
+        keypad.deleted.connect(conductor.delete_character)
+        keypad.cleared.connect(conductor.clear_number)
+        line = self.beside_or_below()
+        line.addLayout(self._entry(), 1)
+        line.addWidget(keypad, 0, Qt.AlignmentFlag.AlignCenter)
+        self.body.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what was typed, and whether it can be right."""
+        typed = self.session.typed
+        self._shown.setText(grouped(typed))
+        count = QCoreApplication.translate("number", "{n} of {all} typed").format(n=len(typed), all=NUMBER_LENGTH)
+        self._count.setText(count)
+        self._shown.setAccessibleName(count)
+        if self.session.number_complete and not self.session.number_right:
+            self._error.say(
+                "attention", QCoreApplication.translate("number", "This number is not right. Please check it.")
+            )
+        else:
+            self._error.withdraw()
+        if self.session.needs_help:
+            words = QCoreApplication.translate("identify", "Someone will gladly help you at counter {counter}.")
+            self._help.say("info", words.format(counter=self.conductor.help_counter))
+
+    def _entry(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.tokens.space[3])
+        card = Card(self.tokens, "number.card")
+        card.body.addWidget(self._shown)
+        card.body.addWidget(self._count)
+        for part in (card, self._error, self._help):
+            column.addWidget(part)
+        return column
+
+
+def grouped(typed: str) -> str:
+    """Return the number as shown while it is typed: 3-4-4-4-3, only head, tail and the newest character open."""
+    shown = [_as_shown(typed, at) for at in range(NUMBER_LENGTH)]
+    groups, first = [], 0
+    for size in GROUPS:
+        groups.append("".join(shown[first : first + size]))
+        first += size
+    return "  ".join(groups)
+
+
+def _as_shown(typed: str, at: int) -> str:
+    if at >= len(typed):
+        return _EMPTY
+    newest = at == len(typed) - 1
+    is_open = at < _OPEN_HEAD or at >= NUMBER_LENGTH - _OPEN_TAIL or newest
+    return typed[at] if is_open else _HIDDEN

@@ -1,0 +1,68 @@
+"""What every page is made of: a step, a question, a body, and the one primary action for the footer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.conductor import Conductor
+from kiosk.session import STEPS, Page
+from shared.ui.tokens import Panel, Tokens
+from shared.ui.widgets.button import Button
+from shared.ui.widgets.label import Label
+from shared.ui.widgets.step_indicator import StepIndicator
+
+
+class KioskPage(QWidget):
+    """A page as it stands for the session now; built anew when page, look or language change.
+
+    Sub-classes fill ``body``, may set ``action`` (shown at the lower right), and bring newer facts in ``refresh``.
+    """
+
+    action: Button | None = None
+
+    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+        super().__init__()
+        self.conductor = conductor
+        self.session = conductor.session
+        self.language = conductor.session.settings.language
+        self.tokens = tokens
+        self.panel = panel
+        self.setObjectName(f"page.{self.session.page.value}")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space[4])
+        self._head = QVBoxLayout()
+        self._head.setSpacing(tokens.space[1])
+        self.body = QVBoxLayout()
+        self.body.setSpacing(tokens.space[4])
+        column.addLayout(self._head)
+        column.addLayout(self.body, 1)
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the panel stands upright."""
+        return self.panel.height_px > self.panel.width_px
+
+    @property
+    def has_footer(self) -> bool:
+        """Whether the row with back and the primary action is shown."""
+        return self.session.page is not Page.ATTRACT
+
+    def ask(self, question: str) -> None:
+        """Put the one question of the page on top, with the step it belongs to (rules K13, K14)."""
+        if self.session.step:
+            steps = StepIndicator(self.tokens, "steps")
+            steps.show_step(self.session.step, STEPS)
+            self._head.addWidget(steps)
+        title = Label(question, size="title", wrap=True, name="page.title")
+        self._head.addWidget(title)
+        self.setAccessibleName(question)
+
+    def beside_or_below(self) -> QBoxLayout:
+        """Return a layout that stands side by side on a wide panel and one below the other on an upright one."""
+        line: QBoxLayout = QVBoxLayout() if self.portrait else QHBoxLayout()
+        line.setSpacing(self.tokens.space[5])
+        return line
+
+    def refresh(self) -> None:
+        """Show newer facts in place; nothing moves under a finger."""

@@ -1,0 +1,125 @@
+"""The ticket on the screen: the number, where to go, and what became of the paper (rules K16, K26, K37)."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kiosk.conductor import Conductor
+from kiosk.naming import name_of, place_lines
+from kiosk.notices import paper_trouble
+from kiosk.pages.page import KioskPage
+from kiosk.paper_job import PaperState
+from kiosk.qr_picture import QrPicture
+from shared.domain.plan import HallPlan
+from shared.hall.tickets import TicketIssued
+from shared.ui.tokens import Panel, Tokens
+from shared.ui.widgets.banner import Banner
+from shared.ui.widgets.button import Button
+from shared.ui.widgets.card import Card
+from shared.ui.widgets.label import Label
+from shared.ui.widgets.status_pill import Kind
+
+_QR_MM = 35
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class TicketPage(KioskPage):
+    """Stays until it was read: 15 s after the paper, 60 s without one, or until *done*."""
+
+    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(conductor, tokens, panel)
+        self.ask(QCoreApplication.translate("ticket", "Your number"))
+        self._state = Banner(tokens, "print.state")
+        self._taken = Button(tokens, "print.taken", QCoreApplication.translate("ticket", "I have it"), icon="check")
+        self._missing = Button(tokens, "print.missing", QCoreApplication.translate("ticket", "No paper came"))
+        self._taken.clicked.connect(lambda: conductor.tell_paper(taken=True))
+        self._missing.clicked.connect(lambda: conductor.tell_paper(taken=False))
+        self.action = Button(tokens, "ticket.done", "", role="primary", size="heading")
+        self.action.clicked.connect(conductor.home)
+        plan, issued = conductor.hall.plan, self.session.issued
+        if plan is not None and issued is not None:
+            self.body.addWidget(self._ticket(plan, issued), 1)
+        self.body.addWidget(self._state)
+        answers = QHBoxLayout()
+        answers.setSpacing(tokens.space[3])
+        answers.addWidget(self._taken, 1)
+        answers.addWidget(self._missing, 1)
+        self.body.addLayout(answers)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what became of the paper, and how long the page stays."""
+        done = QCoreApplication.translate("ticket", "Done ({seconds} s)")
+        if self.action is not None:
+            self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
+        paper = self.conductor.paper
+        state = paper.state if paper is not None else None
+        for answer in (self._taken, self._missing):
+            answer.setVisible(state is PaperState.UNKNOWN)
+        if state is None:
+            self._state.withdraw()
+        else:
+            kind, words = self._paper_words(state)
+            self._state.say(kind, words)
+
+    def _paper_words(self, state: PaperState) -> tuple[Kind, str]:
+        counter = self.conductor.help_counter
+        if state is PaperState.PRINTING:
+            return "info", QCoreApplication.translate("ticket", "Printing, please wait for the paper.")
+        if state is PaperState.PRINTED:
+            return "good", QCoreApplication.translate("ticket", "Please take your ticket below.")
+        if state is PaperState.UNKNOWN:
+            return "attention", QCoreApplication.translate("ticket", "Did the paper come out?")
+        keep = QCoreApplication.translate(
+            "ticket", "Your number is valid. Note it down or photograph it; paper at counter {counter}."
+        ).format(counter=counter)
+        if state is PaperState.MISSING:
+            return "attention", keep
+        gap = " " if self.language == "en" else ""
+        return "attention", f"{paper_trouble(self.conductor.devices.printer_reasons)}{gap}{keep}"
+
+    def _ticket(self, plan: HallPlan, issued: TicketIssued) -> Card:
+        card = Card(self.tokens, "ticket.card")
+        line = self.beside_or_below()
+        line.addStretch(1)
+        line.addLayout(self._words(plan, issued), 3)
+        line.addLayout(self._code(issued), 2)
+        line.addStretch(1)
+        card.body.addLayout(line)
+        return card
+
+    def _words(self, plan: HallPlan, issued: TicketIssued) -> QVBoxLayout:
+        ticket = issued.ticket
+        column = QVBoxLayout()
+        column.setSpacing(self.tokens.space[2])
+        column.addStretch(1)
+        column.addWidget(
+            Label(name_of(plan.queue(ticket.queue), self.language), size="heading", align=_CENTRE, wrap=True)
+        )
+        column.addWidget(Label(ticket.number, size="number", tone="primary", name="ticket.number", align=_CENTRE))
+        column.addWidget(Label(_ahead_text(issued.ahead), size="heading", name="ticket.ahead", align=_CENTRE))
+        now = self.conductor.hall.queues.get(ticket.queue)
+        for place in place_lines(plan, ticket.queue, now.open_counters if now else [], self.language):
+            column.addWidget(Label(place, size="body", tone="soft", align=_CENTRE, wrap=True))
+        if issued.again:
+            words = QCoreApplication.translate("ticket", "You had this number already; it is still valid.")
+            column.addWidget(Label(words, size="body", tone="attention", name="ticket.again", align=_CENTRE, wrap=True))
+        column.addStretch(1)
+        return column
+
+    def _code(self, issued: TicketIssued) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.tokens.space[1])
+        column.addStretch(1)
+        column.addWidget(QrPicture(issued.ticket.code, self.panel.mm(_QR_MM)), 0, _CENTRE)
+        words = QCoreApplication.translate("ticket", "Code of your ticket")
+        column.addWidget(Label(words, size="small", tone="soft", align=_CENTRE))
+        column.addStretch(1)
+        return column
+
+
+def _ahead_text(ahead: int) -> str:
+    if ahead == 0:
+        return QCoreApplication.translate("ticket", "You are next")
+    if ahead == 1:
+        return QCoreApplication.translate("ticket", "1 person ahead of you")
+    return QCoreApplication.translate("ticket", "{n} people ahead of you").format(n=ahead)

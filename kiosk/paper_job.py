@@ -1,0 +1,93 @@
+"""One ticket's way onto paper: printed, failed, or unknown and then told by the person (rule K37)."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from devices.ports import PrintOutcome
+from devices.ports import PrintResult as DeviceResult
+from kiosk.devices import KioskDevices
+from kiosk.hall_access import HallAccess
+from shared.clock import Clock
+from shared.documents.ticket import ticket_paper
+from shared.domain.plan import HallPlan
+from shared.hall.messages import Done
+from shared.hall.places import Obstacle
+from shared.hall.tickets import PrintResult, RecordPrint, TicketIssued
+
+SAID_BY_CITIZEN = "said_by_citizen"
+"""Reason kept with a result that a person told us after the printer could not."""
+
+
+class PaperState(StrEnum):
+    """Where the paper is, as the ticket page tells it."""
+
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+
+
+_STATE_OF = {
+    DeviceResult.PRINTED: PaperState.PRINTED,
+    DeviceResult.FAILED: PaperState.FAILED,
+    DeviceResult.UNKNOWN: PaperState.UNKNOWN,
+}
+
+
+class PaperJob(QObject):
+    """Prints once and records every result with the hall; goes on when the citizen has left."""
+
+    changed = Signal()
+
+    def __init__(self, issued: TicketIssued, hall: HallAccess, devices: KioskDevices) -> None:
+        super().__init__(hall)
+        self.state = PaperState.PRINTING
+        self.reasons: frozenset[str] = frozenset()
+        self._issued = issued
+        self._hall = hall
+        self._devices = devices
+
+    def print(self, job_id: str, plan: HallPlan, language: str, clock: Clock) -> None:
+        """Print the ticket; ``job_id`` is the act's command id, so that no act is ever printed twice."""
+        paper = ticket_paper(
+            self._issued.ticket,
+            plan,
+            self._issued.ahead,
+            language=language,
+            reprint=self._issued.again,
+            printed_at=clock.now(),
+        )
+        self._devices.print_paper(job_id, paper, self._ended)
+
+    def tell(self, *, taken: bool) -> None:
+        """Note what the person says about a paper of unknown fate; nothing is printed again by itself."""
+        if self.state is PaperState.UNKNOWN:
+            self._become(PaperState.PRINTED if taken else PaperState.MISSING)
+            self._record(PrintResult.PRINTED if taken else PrintResult.FAILED, SAID_BY_CITIZEN)
+
+    def _ended(self, outcome: PrintOutcome) -> None:
+        self.reasons = frozenset(reason.value for reason in outcome.reasons)
+        self._become(_STATE_OF[outcome.result])
+        self._record(PrintResult(outcome.result.value), *sorted(self.reasons))
+
+    def _become(self, state: PaperState) -> None:
+        self.state = state
+        self.changed.emit()
+
+    def _record(self, result: PrintResult, *reasons: str) -> None:
+        act = RecordPrint(ticket=self._issued.ticket.id, result=result, reasons=reasons)
+        self._hall.do(act, done=_recorded, refused=_not_recorded, lost=_later, wanted=lambda: True)
+
+
+def _recorded(_: Done) -> None:
+    """Rest: the journal holds it."""
+
+
+def _not_recorded(_: Obstacle) -> None:
+    """Rest: the ticket is valid whatever the journal says, and the hub logs its own refusals."""
+
+
+def _later() -> None:
+    """Rest: the act is sent again by itself until it is answered."""

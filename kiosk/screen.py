@@ -1,0 +1,68 @@
+"""What is on the panel at one time: header, page, footer; thrown away whole when anything of it changes."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.conductor import Conductor
+from kiosk.header import Header
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.business import BusinessPage
+from kiosk.pages.confirm import ConfirmPage
+from kiosk.pages.help import HelpPage
+from kiosk.pages.identify import IdentifyPage
+from kiosk.pages.number import NumberPage
+from kiosk.pages.page import KioskPage
+from kiosk.pages.ticket import TicketPage
+from kiosk.session import Page
+from shared.ui.tokens import Panel, Tokens
+from shared.ui.widgets.button import Button
+
+_PAGES: dict[Page, type[KioskPage]] = {
+    Page.ATTRACT: AttractPage,
+    Page.BUSINESS: BusinessPage,
+    Page.IDENTIFY: IdentifyPage,
+    Page.NUMBER: NumberPage,
+    Page.CONFIRM: ConfirmPage,
+    Page.TICKET: TicketPage,
+    Page.HELP: HelpPage,
+}
+
+
+class Screen(QWidget):
+    """Back at the lower left, the primary action at the lower right, the rest above (rule K10)."""
+
+    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._header = Header(conductor, tokens, panel)
+        self.page = _PAGES[conductor.session.page](conductor, tokens, panel)
+        column = QVBoxLayout(self)
+        side, edge = tokens.space[5], tokens.space[3]
+        column.setContentsMargins(side, edge, side, side)
+        column.setSpacing(tokens.space[4])
+        column.addWidget(self._header)
+        column.addWidget(self.page, 1)
+        if self.page.has_footer:
+            column.addLayout(self._footer(conductor))
+
+    def refresh(self) -> None:
+        """Show newer facts in place."""
+        self._header.refresh()
+        self.page.refresh()
+
+    def _footer(self, conductor: Conductor) -> QHBoxLayout:
+        footer = QHBoxLayout()
+        back = Button(
+            self._tokens, "nav.back", QCoreApplication.translate("footer", "Back"), icon="back", size="heading"
+        )
+        back.setMinimumHeight(self._tokens.primary_height)
+        back.clicked.connect(conductor.back)
+        footer.addWidget(back)
+        footer.addStretch(1)
+        back.setVisible(conductor.session.page is not Page.TICKET)
+        if self.page.action is not None:
+            self.page.action.setMinimumWidth(3 * self._tokens.target)
+            footer.addWidget(self.page.action)
+        return footer

@@ -1,0 +1,398 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>attract</name>
+    <message>
+        <source>No connection to the hall, so no tickets here now. Please take yours at counter {counter}.</source>
+        <translation>网络已断开，本机暂时不能取号。请到 {counter} 号窗口取号。</translation>
+    </message>
+    <message>
+        <source>You can still take a number: it is shown on the screen. Paper at counter {counter}.</source>
+        <translation>仍可取号，号码显示在屏幕上；纸质号票请到 {counter} 号窗口领取。</translation>
+    </message>
+    <message>
+        <source>ID cards cannot be read now. Touch to start and type your ID number instead.</source>
+        <translation>暂时不能读取身份证。请轻触开始，手动输入身份证号。</translation>
+    </message>
+    <message>
+        <source>This code is no ticket of this hall. Please ask at counter {counter}.</source>
+        <translation>这不是本大厅的号票二维码。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Touch to start</source>
+        <translation>轻触开始</translation>
+    </message>
+    <message>
+        <source>Starting, one moment please.</source>
+        <translation>正在启动，请稍候。</translation>
+    </message>
+    <message>
+        <source>Take your number here</source>
+        <translation>自助取号</translation>
+    </message>
+    <message>
+        <source>or lay your ID card on the reader</source>
+        <translation>或将身份证放在读卡区</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>现在等候</translation>
+    </message>
+</context>
+<context>
+    <name>business</name>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>您好，{name}</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>请选择要办理的业务</translation>
+    </message>
+    <message>
+        <source>All: {names}</source>
+        <translation>全部：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>The card moved. Please lay it down again and leave it there.</source>
+        <translation>证件移动了。请重新放好，不要移动。</translation>
+    </message>
+    <message>
+        <source>This card was not recognised. Please use a resident ID card.</source>
+        <translation>证件无法识别。请使用居民身份证。</translation>
+    </message>
+    <message>
+        <source>There is more than one card. Please lay down your ID card alone.</source>
+        <translation>读卡区有不止一张卡。请只放身份证。</translation>
+    </message>
+    <message>
+        <source>The number on this card is not right. Please ask a member of staff.</source>
+        <translation>证件上的号码有误。请咨询工作人员。</translation>
+    </message>
+    <message>
+        <source>The card could not be read. Please lay it down flat once more.</source>
+        <translation>没有读出证件。请重新平放一次。</translation>
+    </message>
+    <message>
+        <source>Please take the card away and lay it down again.</source>
+        <translation>请拿开证件，再重新放好。</translation>
+    </message>
+</context>
+<context>
+    <name>confirm</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>请确认</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>Taking your number …</source>
+        <translation>正在取号……</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on trying, nothing you chose is lost. Back cancels.</source>
+        <translation>网络中断，正在自动重试，您的选择都已保留。按“返回”可取消。</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>办理业务</translation>
+    </message>
+    <message>
+        <source>In line</source>
+        <translation>等候人数</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>办理地点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Without name</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>Use my ID card</source>
+        <translation>用身份证取号</translation>
+    </message>
+    <message>
+        <source>May you go first?</source>
+        <translation>您可以优先办理吗？</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>The clerk may ask you for proof.</source>
+        <translation>窗口可能请您出示证明。</translation>
+    </message>
+</context>
+<context>
+    <name>footer</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>header</name>
+    <message>
+        <source>Larger</source>
+        <translation>长辈版</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>标准版</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Usual colours</source>
+        <translation>标准色</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>How it works</source>
+        <translation>使用帮助</translation>
+    </message>
+    <message>
+        <source>People help you at counter {counter}.</source>
+        <translation>人工帮助：请到 {counter} 号窗口。</translation>
+    </message>
+    <message>
+        <source>Touch the screen or lay down your ID card.</source>
+        <translation>轻触屏幕，或把身份证放在读卡区。</translation>
+    </message>
+    <message>
+        <source>Choose what you would like to do.</source>
+        <translation>选择要办理的业务。</translation>
+    </message>
+    <message>
+        <source>Check it, then touch Take a number.</source>
+        <translation>核对无误后，按“取号”。</translation>
+    </message>
+    <message>
+        <source>Take the paper and listen for your number.</source>
+        <translation>取走号票，留意叫号。</translation>
+    </message>
+</context>
+<context>
+    <name>identify</name>
+    <message>
+        <source>Please lay your ID card on the reader</source>
+        <translation>请放身份证</translation>
+    </message>
+    <message>
+        <source>Type the ID number</source>
+        <translation>手动输入身份证号</translation>
+    </message>
+    <message>
+        <source>Go on without a card</source>
+        <translation>不用身份证，继续</translation>
+    </message>
+    <message>
+        <source>Reading, please leave the card where it is.</source>
+        <translation>正在读取，请勿移动证件。</translation>
+    </message>
+    <message>
+        <source>Someone will gladly help you at counter {counter}.</source>
+        <translation>需要人工帮助，请到 {counter} 号窗口。</translation>
+    </message>
+    <message>
+        <source>Cards cannot be read now. Please type your ID number.</source>
+        <translation>暂时不能读取身份证，请手动输入身份证号。</translation>
+    </message>
+    <message>
+        <source>No card seen yet. You can also type your ID number.</source>
+        <translation>还没有读到证件。也可以手动输入身份证号。</translation>
+    </message>
+    <message>
+        <source>Lay the card flat on the marked area, either side up.</source>
+        <translation>将身份证平放在读卡区，正反面都可以。</translation>
+    </message>
+</context>
+<context>
+    <name>idle</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在办理吗？</translation>
+    </message>
+    <message>
+        <source>In {seconds} s your entries are deleted and the start page comes.</source>
+        <translation>{seconds} 秒后将清除您填写的内容，并返回首页。</translation>
+    </message>
+</context>
+<context>
+    <name>number</name>
+    <message>
+        <source>Please type your ID number</source>
+        <translation>请输入身份证号</translation>
+    </message>
+    <message>
+        <source>{n} of {all} typed</source>
+        <translation>已输入 {n} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>This number is not right. Please check it.</source>
+        <translation>这个号码不正确，请逐位核对。</translation>
+    </message>
+</context>
+<context>
+    <name>printer</name>
+    <message>
+        <source>The printer is out of paper.</source>
+        <translation>打印机缺纸。</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>打印机盖子没有关好。</translation>
+    </message>
+    <message>
+        <source>The printer does not work now.</source>
+        <translation>打印机暂时不能用。</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Waiting unknown</source>
+        <translation>等候人数未知</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>无人等候</translation>
+    </message>
+    <message>
+        <source>1 person waiting</source>
+        <translation>1 人等候</translation>
+    </message>
+    <message>
+        <source>{n} people waiting</source>
+        <translation>{n} 人等候</translation>
+    </message>
+</context>
+<context>
+    <name>refusal</name>
+    <message>
+        <source>Closed today. Please ask at counter {counter}.</source>
+        <translation>今天不办理。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>The hall is closed now.</source>
+        <translation>现在不在办理时间。</translation>
+    </message>
+    <message>
+        <source>Closed now. Tickets again from {moment}.</source>
+        <translation>现在不在办理时间。{moment} 开始取号。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s {quota} tickets are all taken. Come tomorrow, or ask at counter {counter}.</source>
+        <translation>今天的 {quota} 个号已取完。请明天再来，或到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s numbers are used up. Please ask at counter {counter}.</source>
+        <translation>今天的号码已用完。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>This business needs your ID card. Please lay it on the reader.</source>
+        <translation>办理这项业务需要身份证。请放在读卡区。</translation>
+    </message>
+    <message>
+        <source>This ID number is not right. Please go back and check it.</source>
+        <translation>身份证号不正确。请返回核对。</translation>
+    </message>
+    <message>
+        <source>This choice has just changed. Go back and choose again, or ask at counter {counter}.</source>
+        <translation>这项业务刚刚有变动。请返回重选，或到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>This code is no ticket of this hall. Please ask at counter {counter}.</source>
+        <translation>这不是本大厅的号票二维码。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>This machine gives no tickets now. Please take your ticket at counter {counter}.</source>
+        <translation>本机暂时不能取号。请到 {counter} 号窗口取号。</translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>已拿到</translation>
+    </message>
+    <message>
+        <source>No paper came</source>
+        <translation>没有出纸</translation>
+    </message>
+    <message>
+        <source>Done ({seconds} s)</source>
+        <translation>完成（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>Printing, please wait for the paper.</source>
+        <translation>正在打印号票，请稍候。</translation>
+    </message>
+    <message>
+        <source>Please take your ticket below.</source>
+        <translation>请在下方取走号票。</translation>
+    </message>
+    <message>
+        <source>Did the paper come out?</source>
+        <translation>是否已出票？</translation>
+    </message>
+    <message>
+        <source>Your number is valid. Note it down or photograph it; paper at counter {counter}.</source>
+        <translation>号码有效，请记下或拍照。如需纸质号票，请到 {counter} 号窗口补打。</translation>
+    </message>
+    <message>
+        <source>You had this number already; it is still valid.</source>
+        <translation>您已取过这个号，号码仍然有效。</translation>
+    </message>
+    <message>
+        <source>Code of your ticket</source>
+        <translation>号票二维码</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位就是您</translation>
+    </message>
+    <message>
+        <source>1 person ahead of you</source>
+        <translation>前面还有 1 人</translation>
+    </message>
+    <message>
+        <source>{n} people ahead of you</source>
+        <translation>前面还有 {n} 人</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""The kiosk, as citizens meet it."""

@@ -1,0 +1,44 @@
+"""A kiosk as it stands in a hall: the real window on a real hall in a temporary file, at ten on a Monday morning."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from shared.clock import ManualClock
+from shared.domain.plan import HallPlan
+from shared.hall.places import ConfigureHall
+from shared.link import Hall, open_hall
+from tests.kiosk.sample import sample_plan
+from tests.kiosk.stand import Stand
+
+MONDAY_TEN = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(MONDAY_TEN)
+
+
+@pytest.fixture
+def plan() -> HallPlan:
+    return sample_plan()
+
+
+@pytest.fixture
+def hall(tmp_path: Path, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
+    with open_hall(f"sqlite:///{tmp_path}/hall.db", clock=clock) as opened:
+        opened.do(ConfigureHall(plan=plan))
+        yield opened
+
+
+@pytest.fixture
+def stand(fonts: QApplication, qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
+    """A kiosk without devices whose attract page shows the hall."""
+    assert fonts is not None
+    with Stand(qtbot, hall, clock) as standing:
+        standing.open()
+        yield standing

@@ -1,0 +1,194 @@
+"""Draws every page in every look for the eye: ``python -m tests.kiosk.pictures --out DIR`` (not a test)."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
+
+from devices.ports import CardTrouble, CardTroubleKind, DeviceKind, DeviceState, DeviceStatus, Reason
+from kiosk.paper_job import PaperState
+from kiosk.session import Settings
+from shared.clock import ManualClock
+from shared.domain.refused import Code
+from shared.hall.places import ConfigureHall, Obstacle
+from shared.hall.tickets import IssueTicket
+from shared.link import open_hall
+from shared.ui.fonts import load_fonts
+from tests.kiosk.conftest import MONDAY_TEN
+from tests.kiosk.sample import citizen_number, sample_plan
+from tests.kiosk.stand import Stand
+
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+LOOKS = {
+    "standard": Settings(),
+    "elder": Settings(elder=True),
+    "contrast": Settings(high_contrast=True),
+    "english": Settings(language="en"),
+    "elder-english": Settings(language="en", elder=True),
+}
+
+
+def _status(kind: DeviceKind, state: DeviceState, *reasons: Reason) -> DeviceStatus:
+    return DeviceStatus(kind, "x", state, frozenset(reasons), 0.0)
+
+
+def _ready(stand: Stand) -> None:
+    stand.devices.reader = _status(DeviceKind.ID_CARD, DeviceState.READY)
+    stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.READY)
+    stand.conductor.changed.emit()
+
+
+def _attract(stand: Stand) -> None:
+    _ready(stand)
+
+
+def _attract_troubled(stand: Stand) -> None:
+    stand.devices.reader = _status(DeviceKind.ID_CARD, DeviceState.ABSENT)
+    stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
+    stand.access.reached = False
+    stand.conductor.changed.emit()
+
+
+def _business(stand: Stand) -> None:
+    _ready(stand)
+    stand.conductor.start()
+
+
+def _business_known(stand: Stand) -> None:
+    _ready(stand)
+    stand.lay_card()
+
+
+def _group(stand: Stand) -> None:
+    _business(stand)
+    stand.conductor.open_group("person")
+
+
+def _identify(stand: Stand) -> None:
+    _business(stand)
+    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+
+
+def _identify_trouble(stand: Stand) -> None:
+    _identify(stand)
+    for _ in range(2):
+        stand.devices.card.emit(CardTrouble(CardTroubleKind.MOVED))
+
+
+def _number(stand: Stand) -> None:
+    _identify(stand)
+    stand.conductor.type_instead()
+    for character in citizen_number()[:9]:
+        stand.conductor.type_character(character)
+
+
+def _number_wrong(stand: Stand) -> None:
+    _identify(stand)
+    stand.conductor.type_instead()
+    for character in "990101198506071111":
+        stand.conductor.type_character(character)
+
+
+def _confirm(stand: Stand) -> None:
+    _ready(stand)
+    stand.lay_card()
+    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+
+
+def _confirm_refused(stand: Stand) -> None:
+    _ready(stand)
+    stand.conductor.start()
+    stand.conductor.choose_queue(stand.access.plan.queue("advice"))
+    stand.conductor.session.refusal = Obstacle(Code.QUOTA_REACHED, "", {"quota": 120})
+    stand.conductor.changed.emit()
+
+
+def _ticket(stand: Stand) -> None:
+    _confirm(stand)
+    stand.conductor.take()
+    stand.until(lambda: stand.page == "page.ticket")
+    stand.conductor.paper.state = PaperState.PRINTED
+    stand.conductor.changed.emit()
+
+
+def _ticket_unknown(stand: Stand) -> None:
+    _ticket(stand)
+    stand.conductor.paper.state = PaperState.UNKNOWN
+    stand.conductor.changed.emit()
+
+
+def _ticket_failed(stand: Stand) -> None:
+    _ticket(stand)
+    stand.conductor.paper.state = PaperState.FAILED
+    stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
+    stand.conductor.changed.emit()
+
+
+def _help(stand: Stand) -> None:
+    _ready(stand)
+    stand.conductor.seek_help()
+
+
+def _idle(stand: Stand) -> None:
+    _confirm(stand)
+    stand.conductor.warning.emit(23)
+
+
+PAGES: dict[str, Callable[[Stand], None]] = {
+    name.removeprefix("_"): step
+    for name, step in list(globals().items())
+    if name.startswith("_") and callable(step) and name not in ("_ready", "_status") and not name.startswith("__")
+}
+
+
+def main() -> None:
+    """Draw them all, or those whose name contains ``--only``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    qt_api.set_qt_api("pyside6")
+    QApplication.instance() or QApplication([])
+    load_fonts()
+    for shape, size in SIZES.items():
+        for look, settings in LOOKS.items():
+            for page, step in PAGES.items():
+                name = f"{page}-{shape}-{look}.png"
+                if options.only in name:
+                    _draw(options.out / name, size, settings, step)
+
+
+def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[[Stand], None]) -> None:
+    clock = ManualClock(MONDAY_TEN)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_hall(f"sqlite:///{folder}/hall.db", clock=clock) as hall,
+        Stand(QtBot(_Request()), hall, clock, size=size, settings=settings) as stand,
+    ):
+        hall.do(ConfigureHall(plan=sample_plan()))
+        for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12), ("tax", 1)):
+            for _ in range(people):
+                hall.do(IssueTicket(queue=queue))
+        stand.open()
+        step(stand)
+        QApplication.processEvents()
+        stand.window.grab().save(str(path))
+
+
+class _Request:
+    """What QtBot asks of pytest outside of pytest: nothing."""
+
+    def addfinalizer(self, _: object) -> None:
+        """Let the process end it."""
+
+
+if __name__ == "__main__":
+    main()
