@@ -13,7 +13,7 @@ TransportError
 import errno
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol, TypeAlias
 
 import serial
@@ -91,6 +91,8 @@ class SerialTransport:
 
     def __init__(self, url: str, baud: int = 115200) -> None:
         self._thread = threading.get_ident()
+        # A wake-up from outside must not write into a descriptor that is being closed and given to somebody else.
+        self._life = threading.Lock()
         with _opening():
             self._port = serial.serial_for_url(url, baudrate=baud, do_not_open=True)
             self._port.timeout = READ_WAIT_S
@@ -103,7 +105,8 @@ class SerialTransport:
         """See Transport."""
         self._own_thread()
         with _using():
-            return bytes(self._port.read(self._port.in_waiting or 1))
+            first = bytes(self._port.read(self._port.in_waiting or 1))
+            return first + bytes(self._port.read(self._port.in_waiting)) if first else first
 
     def write(self, data: bytes) -> None:
         """See Transport."""
@@ -119,17 +122,15 @@ class SerialTransport:
 
     def cancel_read(self) -> None:
         """See Transport; a socket has no such call and wakes by its 20 ms."""
-        if hasattr(self._port, "cancel_read"):
-            with _using():
+        with self._life:
+            if self._port.is_open and hasattr(self._port, "cancel_read"):
                 self._port.cancel_read()
 
     def close(self) -> None:
         """See Transport; a port that is gone already counts as closed."""
         self._own_thread()
-        try:
+        with self._life, suppress(OSError, _TermiosError):
             self._port.close()
-        except (OSError, _TermiosError):
-            return
 
     def _own_thread(self) -> None:
         if threading.get_ident() != self._thread:
