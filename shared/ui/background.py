@@ -66,5 +66,5 @@ def _mailbox() -> _Mailbox:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("Background work needs a running application.")
-    found: _Mailbox | None = app.findChild(_Mailbox)
-    return found if found is not None else _Mailbox(app)
+    found = (child for child in app.children() if isinstance(child, _Mailbox))
+    return next(found, None) or _Mailbox(app)

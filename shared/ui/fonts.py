@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 FONT_FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
 FAMILY = "Noto Sans SC"
@@ -20,6 +21,8 @@ def load_fonts() -> None:
     for name in FILES:
         if QFontDatabase.addApplicationFont(str(FONT_FOLDER / name)) < 0:
             raise FontMissingError(f"The font file {FONT_FOLDER / name} is missing or damaged. Install OneHall again.")
+    # A page built after the theme was applied takes its family from the application, not from its window.
+    QApplication.setFont(QFont(families()))
 
 
 def families() -> list[str]:

@@ -1,4 +1,4 @@
-"""Collects the texts of a room for the translator, compiles what the translator wrote, by the tools of the PySide6 wheel.
+"""Collects the texts of a room for the translator and compiles what was written, by the tools of the PySide6 wheel.
 
 Called as ``python -m shared.ui.translation --update ROOM``.
 """
