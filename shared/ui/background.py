@@ -6,6 +6,7 @@ delivered once ``owner`` is destroyed.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import ParamSpec, TypeVar
 
 import shiboken6
@@ -62,9 +63,9 @@ class _Mailbox(QObject):
             deliver()
 
 
+@cache
 def _mailbox() -> _Mailbox:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("Background work needs a running application.")
-    found = (child for child in app.children() if isinstance(child, _Mailbox))
-    return next(found, None) or _Mailbox(app)
+    return _Mailbox(app)
