@@ -30,6 +30,8 @@ from shared.ui.widgets.tile import Tile
 PORTRAIT = Panel(1080, 1920, 21.5)
 LANDSCAPE = Panel(1920, 1080, 21.5)
 SMALL = Panel(1366, 768, 15.6)
+GRID = {True: (2, 3), False: (3, 2)}
+ELDER_GRID = {True: (1, 4), False: (2, 2)}
 DESK_SIZES = ((1366, 768), (1920, 1080))
 BOARD_SIZE = (1920, 1080)
 MESSAGES: tuple[tuple[Kind, str, str], ...] = (
@@ -60,9 +62,7 @@ def _draw_kiosk(folder: Path, look: Look) -> None:
     for name, panel in (("portrait", PORTRAIT), ("landscape", LANDSCAPE), ("small", SMALL)):
         tokens = tokens_for(look, panel)
         size = (panel.width_px, panel.height_px)
-        columns, rows = (2, 2) if look.elder else (2, 3) if panel is PORTRAIT else (3, 2)
-        page = partial(_kiosk_page, columns=columns, rows=rows)
-        _draw(page, tokens, *size, folder / f"kiosk-{name}-{look.name}.png")
+        _draw(partial(kiosk_page, panel=panel), tokens, *size, folder / f"kiosk-{name}-{look.name}.png")
         _draw(_kiosk_parts, tokens, *size, folder / f"kiosk-{name}-parts-{look.name}.png")
 
 
@@ -84,16 +84,19 @@ def _draw(build: Callable[[Tokens], QLayout], tokens: Tokens, width: int, height
     sheet.deleteLater()
 
 
-def _kiosk_page(tokens: Tokens, *, columns: int, rows: int) -> QLayout:
+def kiosk_page(tokens: Tokens, *, panel: Panel) -> QLayout:
+    """Return one question with its answers, 4 for elders and 6 a page else (rule K11), arranged for ``panel``."""
+    upright = panel.height_px > panel.width_px
+    columns, rows = ELDER_GRID[upright] if tokens.look.elder else GRID[upright]
     page = QVBoxLayout()
-    page.setSpacing(tokens.space[4])
+    page.setSpacing(tokens.space[3])
     page.addLayout(_kiosk_header(tokens))
     page.addWidget(Label("请选择要办理的业务", size="title", wrap=True, name="question"))
     if not tokens.look.elder:
         page.addWidget(Label("每次取一张号票。办理多项业务时，可以返回再取。", tone="soft", wrap=True))
     tiles = PagedList(tokens, "businesses", columns=columns, rows=rows)
     names = ("户籍与身份证", "社会保障", "不动产登记", "企业开办", "税务", "公积金", "出入境")
-    shown = names if columns < rows else names[: columns * rows]
+    shown = names if upright else names[: columns * rows]
     tiles.show_items([_business_tile(tokens, at, name) for at, name in enumerate(shown)])
     page.addWidget(tiles, 1)
     page.addLayout(_kiosk_footer(tokens))

@@ -1,13 +1,13 @@
 """Our own line icons, drawn in the colour of their place.
 
-``pixmap(name, colour, size)`` and ``icon(name, colour, size, disabled=...)``; names are the files in resources/icons.
+``pixmap(name, colour, size)``; names are the files in resources/icons. In a page use ``widgets.picture.Picture``.
 """
 
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
@@ -33,14 +33,6 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     drawing.render(painter)
     painter.end()
     return picture
-
-
-def icon(name: str, colour: str, size: int, *, disabled: str | None = None) -> QIcon:
-    """Return icon ``name`` for a button, with its own colour when the button is disabled."""
-    made = QIcon(pixmap(name, colour, size))
-    if disabled is not None:
-        made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
-    return made
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,6 @@ class Palette:
     attention_ink: str
     trouble: str
     on_trouble: str
-    trouble_pressed: str
     trouble_soft: str
     trouble_ink: str
     good: str
@@ -64,7 +63,6 @@ STANDARD = Palette(
     attention_ink="#6E3D00",
     trouble="#9C1C16",
     on_trouble="#FFFFFF",
-    trouble_pressed="#74130F",
     trouble_soft="#FCEBE9",
     trouble_ink="#8E1914",
     good="#14592D",
@@ -95,7 +93,6 @@ HIGH_CONTRAST = Palette(
     attention_ink="#FFD79A",
     trouble="#FFB3AD",
     on_trouble="#000000",
-    trouble_pressed="#FFDAD7",
     trouble_soft="#330806",
     trouble_ink="#FFC9C5",
     good="#8FE3AD",

@@ -134,7 +134,9 @@ def desk_tokens(look: Look, height_px: int) -> Tokens:
         look=look,
         palette=palette_of(look),
         space=(px(2), px(4), px(6), px(8), px(12), px(16), px(24), px(32)),
-        type=TypeScale(display=px(60), number=px(60), title=px(24), heading=px(18), body=px(14), small=px(12)),
+        type=TypeScale(
+            display=px(60 if look.elder else 88), number=px(60), title=px(24), heading=px(18), body=px(14), small=px(12)
+        ),
         target=px(32),
         primary_height=px(44),
         icon=px(18),

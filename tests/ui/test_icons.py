@@ -1,7 +1,7 @@
 """Icons are our own line drawings on one grid, taken in the colour of their place."""
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 
 from shared.ui import icons
 
@@ -25,12 +25,6 @@ def test_every_icon_takes_its_colour_and_no_other(name: str) -> None:
     for colour in solid:
         channels = zip(colour.getRgb(), wanted.getRgb(), strict=True)
         assert all(abs(drawn - asked) <= 1 for drawn, asked in channels)
-
-
-def test_a_disabled_icon_has_its_own_colour() -> None:
-    made = icons.icon("check", "#123C6B", 48, disabled="#4E5964")
-    drawn = made.pixmap(48, 48, QIcon.Mode.Disabled).toImage()
-    assert drawn == icons.pixmap("check", "#4E5964", 48).toImage()
 
 
 def test_an_icon_nobody_drew_is_named() -> None:

@@ -91,12 +91,13 @@ class Button(Touchable):
         for part in (*parts, self._key):
             line.addWidget(part)
         line.addStretch(1)
-        self._key.setVisible(bool(self._key.text()))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(side, space[1], side, space[1])
         self._layout.setSpacing(0)
         self._layout.addLayout(line)
         self._layout.addWidget(self._reason)
+        # Not before it is inside the button: what is shown without a parent is a window, and takes the keyboard.
+        self._key.setVisible(bool(self._key.text()))
 
     def _smallest(self) -> QSize:
         primary = self.role == "primary"

@@ -21,7 +21,7 @@ class StepIndicator(QWidget):
         self._words = Label(size="small", tone="soft")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(tokens.space[1])
+        self._line.setSpacing(tokens.space[0])
         self._line.addWidget(self._words)
         self._bars: list[QFrame] = []
 
@@ -43,7 +43,7 @@ class StepIndicator(QWidget):
             self._bars.pop().deleteLater()
         while len(self._bars) < count:
             bar = QFrame()
-            bar.setFixedSize(self._tokens.space[6], max(4, self._tokens.space[0]))
+            bar.setFixedSize(self._tokens.space[3], max(3, self._tokens.space[0]))
             self._line.addWidget(bar)
             self._bars.append(bar)
 
