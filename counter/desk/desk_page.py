@@ -1,0 +1,218 @@
+"""The desk itself: queue left, person middle, held and missed right; drawn anew from one view at every change."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter.desk.actions_panel import ActionButton, ActionsPanel
+from counter.desk.control import DeskControl
+from counter.desk.keys import Action
+from counter.desk.names import PlanNames
+from counter.desk.notice_strip import NoticeStrip
+from counter.desk.questions import Questions
+from counter.desk.rows import held_row, missed_row, waiting_row
+from counter.desk.sentences import sentence_of
+from counter.desk.states import Reason, Why, state_of
+from counter.desk.status_bar import StatusBar
+from counter.desk.ticket_panel import TicketPanel
+from counter.desk.top_bar import TopBar
+from counter.desk.waiting_panel import WaitingPanel
+from counter.desk.words import action_word, reason_sentence
+from shared.domain.refused import Refused
+from shared.errors import KnownError
+from shared.hall.counters import Desk
+from shared.ui.live import LiveView
+from shared.ui.tokens import Tokens
+
+TICK_MS = 1000
+COLUMNS = (24, 52, 24)
+
+
+class DeskPage(QWidget):
+    """Composes the panels, binds the keys, and keeps every button telling the truth."""
+
+    locked = Signal()
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        names: PlanNames,
+        control: DeskControl,
+        live: LiveView,
+        keys: Mapping[Action, str],
+        *,
+        clerk: str,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page.desk")
+        self._tokens, self._names, self._control, self._live, self._keys = tokens, names, control, live, keys
+        label = names.plan.counter(control.counter).label
+        self.top = TopBar(tokens, keys, label=label, queues=names.queues_of(control.counter), clerk=clerk)
+        self.waiting = WaitingPanel(tokens, ActionButton(tokens, Action.CANCEL, keys[Action.CANCEL]))
+        self.questions = Questions(tokens, names, control, cancel_key=keys[Action.CANCEL])
+        self.strip = NoticeStrip(tokens, keys[Action.UNDO])
+        self.steps = ActionsPanel(tokens, keys)
+        self.held, self.missed = self._side_panels()
+        self.status = StatusBar(tokens, names)
+        self._buttons = self._all_buttons()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lay_out()
+        self._bind()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self.tick)
+        self._tick.start()
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show a fresh view."""
+        self.questions.fit(desk)
+        self.questions.person.show_desk(desk)
+        self.steps.show_state(state_of(desk))
+        self.top.show_paused(self._control.paused)
+        self.tick()
+
+    def tick(self) -> None:
+        """Move the clocks and say again what can be done."""
+        desk, now = self._control.desk, self._live.now()
+        self.status.show_line(reached=self._live.is_reached, age=self._live.age())
+        if desk is None:
+            return
+        limits = self._names.plan.limits
+        waiting = [waiting_row(one, self._names, now) for one in desk.waiting]
+        self.waiting.show_rows(waiting, str(desk.waiting_count))
+        held = [held_row(one, self._names, now) for one in desk.held]
+        self.held.show_rows(held, f"{len(held)} / {limits.held_most}")
+        self.missed.show_rows([missed_row(one, self._names, now) for one in desk.missed], str(len(desk.missed)))
+        self.questions.person.tick(desk, now)
+        self.status.show_desk(desk, now)
+        self.strip.show_undo(desk.undo, now)
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        reasons = self._control.reasons()
+        for action, button in self._buttons.items():
+            button.set_reason(reason_sentence(reasons[action]))
+            # A key that cannot work now still answers: it says why.
+            self._why[action].setEnabled(reasons[action] is not None)
+        self._buttons[Action.RECALL].set_text(_recall_text(reasons[Action.RECALL]))
+
+    def _bind(self) -> None:
+        control = self._control
+        does: dict[Action, Callable[[], object]] = {
+            Action.CALL_NEXT: control.call_next,
+            Action.RECALL: control.recall,
+            Action.NO_SHOW: control.no_show,
+            Action.BEGIN: control.begin,
+            Action.FINISH: control.finish,
+            Action.UNDO: control.undo,
+            Action.CLOSE: control.close,
+            Action.HOLD: lambda: self._with_person(self.questions.ask_hold),
+            Action.TRANSFER: lambda: self._with_person(self.questions.ask_transfer),
+            Action.PICK: self.waiting.begin_search,
+            Action.PAUSE: self._pause_or_go_on,
+            Action.LOCK: self.locked.emit,
+            Action.RESUME: lambda: self._on_chosen(self.held, control.resume),
+            Action.REVIVE: lambda: self._on_chosen(self.missed, control.revive),
+            Action.CANCEL: self._cancel,
+        }
+        self._why = {action: self._why_shortcut(action) for action in does}
+        for action, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, do=does[action]: do())
+        self.waiting.opened.connect(self._pick)
+        self.held.list.opened.connect(control.resume)
+        self.missed.list.opened.connect(control.revive)
+        control.changed.connect(self.show_desk)
+        control.failed.connect(self._say_failure)
+        control.doubtful.connect(self.strip.show_doubt)
+        self._live.reached.connect(lambda _: self.tick())
+
+    def _why_shortcut(self, action: Action) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(self._keys[action]), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.setEnabled(False)
+        shortcut.activated.connect(lambda: self._say_why(action))
+        return shortcut
+
+    def _say_why(self, action: Action) -> None:
+        reason = self._control.reasons().get(action)
+        if reason is not None and not self._control.busy:
+            self.strip.say("info", reason_sentence(reason))
+
+    def _say_failure(self, error: Refused | KnownError) -> None:
+        self.strip.say("attention" if isinstance(error, Refused) else "trouble", sentence_of(error))
+
+    def _with_person(self, ask: Callable[..., None]) -> None:
+        if self._control.desk is not None and self._control.desk.current is not None:
+            ask(self._control.desk.current)
+
+    def _pause_or_go_on(self) -> None:
+        if self._control.paused:
+            self._control.go_on()
+        else:
+            self.questions.ask_pause()
+
+    def _pick(self, ticket: str) -> None:
+        row = self.waiting.list.chosen_row()
+        against = self._control.reasons().get(Action.CALL_NEXT)
+        if against is not None:
+            self.strip.say("info", reason_sentence(against))
+        elif row is not None and row.id == ticket:
+            self.questions.ask_pick(row)
+
+    def _cancel(self) -> None:
+        row = self.waiting.list.chosen_row()
+        if row is None:
+            self.waiting.begin_search()
+        else:
+            self.questions.ask_cancel(row)
+
+    def _on_chosen(self, panel: TicketPanel, act: Callable[[str], bool]) -> None:
+        """Act on the chosen ticket or the only one; of several let the clerk choose first."""
+        row = panel.list.only_or_chosen()
+        if row is None:
+            panel.list.choose_first()
+            panel.list.setFocus()
+        else:
+            act(row.id)
+
+    def _side_panels(self) -> tuple[TicketPanel, TicketPanel]:
+        resume = ActionButton(self._tokens, Action.RESUME, self._keys[Action.RESUME])
+        revive = ActionButton(self._tokens, Action.REVIVE, self._keys[Action.REVIVE])
+        held = QCoreApplication.translate("desk-page", "Held")
+        missed = QCoreApplication.translate("desk-page", "Not come")
+        nobody_held = QCoreApplication.translate("desk-page", "Nobody is held.")
+        nobody_missed = QCoreApplication.translate("desk-page", "Nobody missed the call.")
+        return (
+            TicketPanel(self._tokens, "held", held, nobody_held, resume),
+            TicketPanel(self._tokens, "missed", missed, nobody_missed, revive),
+        )
+
+    def _all_buttons(self) -> dict[Action, ActionButton]:
+        loose = (self.waiting.button, self.held.button, self.missed.button, self.strip.undo_button)
+        return {**self.steps.buttons, **self.top.buttons, **{button.action: button for button in loose}}
+
+    def _lay_out(self) -> None:
+        space = self._tokens.space
+        middle, right, columns, page = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for layout in (middle, right, columns, page):
+            layout.setSpacing(space[3])
+        page.setContentsMargins(space[4], space[3], space[4], space[3])
+        middle.addWidget(self.questions, 1)
+        middle.addWidget(self.strip)
+        middle.addWidget(self.steps)
+        right.addWidget(self.held, 1)
+        right.addWidget(self.missed, 1)
+        columns.addWidget(self.waiting, COLUMNS[0])
+        columns.addLayout(middle, COLUMNS[1])
+        columns.addLayout(right, COLUMNS[2])
+        page.addWidget(self.top)
+        page.addLayout(columns, 1)
+        page.addWidget(self.status)
+
+
+def _recall_text(reason: Reason | None) -> str:
+    """Count down on the button itself until a recall is allowed (rule C9)."""
+    if reason is None or reason.why is not Why.RECALL_SOON:
+        return action_word(Action.RECALL)
+    return QCoreApplication.translate("desk-action", "Recall in {seconds} s").format(**reason.facts)

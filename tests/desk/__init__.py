@@ -1,0 +1,1 @@
+"""The clerk's window, worked by keys on a real hall."""

@@ -1,0 +1,98 @@
+"""A real hall over a file of its own, people who wait in it, and a clerk's window before it."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter.desk.keys import STANDARD_KEYS
+from counter.desk.window import DeskSetup, DeskWindow
+from shared.clock import ManualClock
+from shared.domain.plan import HallPlan
+from shared.hall.places import ConfigureHall
+from shared.hall.staff import AddStaff
+from shared.hall.tickets import IssueTicket, Ticket
+from shared.link import Hall, open_hall
+from shared.security.roles import Role
+from shared.ui.tokens import Look, desk_tokens
+from tests.desk.hand import PASSWORD, Hand
+
+PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
+FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Ten in the morning in the hall, until a test moves it."""
+    return ManualClock(FRIDAY_MORNING)
+
+
+@pytest.fixture
+def plan() -> HallPlan:
+    """The sample hall."""
+    return msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """Where the hall's database is."""
+    return f"sqlite:///{tmp_path / 'hall.db'}"
+
+
+@pytest.fixture
+def admin(url: str, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
+    """The hall, set up, with two clerks."""
+    with open_hall(url, clock=clock) as hall:
+        hall.do(ConfigureHall(plan=plan))
+        hall.do(AddStaff(login="li", name="李静", password=PASSWORD))
+        hall.do(AddStaff(login="wang", name="王海", password=PASSWORD))
+        yield hall
+
+
+@pytest.fixture
+def desk_hall(admin: Hall, url: str, clock: ManualClock) -> Iterator[Hall]:
+    """The clerk's own way into the hall, with a clerk's rights."""
+    with open_hall(url, clock=clock, role=Role.DESK) as hall:
+        yield hall
+
+
+@pytest.fixture
+def issue(admin: Hall) -> Callable[..., Ticket]:
+    """Give somebody a ticket; general advice unless another queue is named."""
+
+    def give(queue: str = "advice", priority: str | None = None) -> Ticket:
+        return admin.do(IssueTicket(queue=queue, priority=priority)).ticket
+
+    return give
+
+
+@pytest.fixture
+def window(desk_hall: Hall, clock: ManualClock, fonts: QApplication, qtbot: QtBot) -> DeskWindow:
+    """The window at its first page."""
+    setup = DeskSetup(tokens=desk_tokens(Look.STANDARD, 768), keys=STANDARD_KEYS)
+    made = DeskWindow(desk_hall, clock, setup)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return made
+
+
+@pytest.fixture
+def hand(window: DeskWindow, qtbot: QtBot) -> Hand:
+    """The clerk's hand on the keyboard."""
+    return Hand(window, qtbot)
+
+
+@pytest.fixture
+def at_desk(hand: Hand) -> Hand:
+    """The clerk, signed in at counter 1, which serves general advice and social insurance."""
+    hand.sign_in()
+    hand.sit_down("1")
+    return hand

@@ -1,0 +1,96 @@
+"""A clerk's hand: it presses keys and looks at the screen, and knows nothing of what is behind it."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.desk.ticket_list import TicketList
+from counter.desk.window import DeskWindow
+
+PASSWORD = "correct horse battery"
+PATIENCE_MS = 5000
+
+
+class Hand:
+    """Keys only: what it does, a clerk without a mouse can do (rule C3)."""
+
+    def __init__(self, window: DeskWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    def press(self, key: str) -> None:
+        """Press a key such as ``F1`` or ``Shift+F8`` where the focus is."""
+        combination = QKeySequence(key)[0]
+        self.qtbot.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+
+    def write(self, text: str) -> None:
+        """Type a text where the focus is."""
+        focus = self._focus()
+        if isinstance(focus, QLineEdit) and not text.isascii():
+            focus.insert(text)  # what an input method does once the characters are chosen
+        else:
+            self.qtbot.keyClicks(focus, text)
+
+    def sign_in(self, login: str = "li", password: str = PASSWORD) -> None:
+        """Sign in with the keyboard."""
+        self.write(login)
+        self.press("Return")
+        self.write(password)
+        self.press("Return")
+
+    def sit_down(self, counter: str) -> None:
+        """Choose a counter with arrows and Enter."""
+        self.sees("page.counters")
+        self.wait(lambda: self.find("page.counters").focusWidget() is not None)
+        for _ in range(20):
+            if self._focus().objectName() == f"counters.{counter}":
+                break
+            self.press("Tab")
+        self.press("Return")
+        self.sees("page.desk")
+        self.wait(lambda: self.text("status.state") != "—")
+
+    def sees(self, name: str, text: str = "") -> None:
+        """Wait until something is to be seen and says ``text``."""
+        self.wait(lambda: self.visible(name) and text in self.text(name))
+
+    def wait(self, seen: object) -> None:
+        """Wait until ``seen()`` is true."""
+        self.qtbot.waitUntil(seen, timeout=PATIENCE_MS)
+
+    def visible(self, name: str) -> bool:
+        """Tell whether something is to be seen."""
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def find(self, name: str) -> QWidget:
+        """Return what is called ``name`` and can be seen."""
+        return next(one for one in self.window.findChildren(QWidget, name) if one.isVisible())
+
+    def text(self, name: str) -> str:
+        """Return what something says."""
+        says = getattr(self.find(name), "text", None)
+        return str(says()) if says else ""
+
+    def enabled(self, action: str) -> bool:
+        """Tell whether an action's button can be pressed."""
+        return self.find(f"action.{action}").isEnabled()
+
+    def button(self, action: str) -> QPushButton:
+        """Return an action's button."""
+        return cast("QPushButton", self.find(f"action.{action}"))
+
+    def list_of(self, name: str) -> TicketList:
+        """Return a list of tickets."""
+        return cast("TicketList", self.find(f"{name}.list"))
+
+    def numbers(self, name: str) -> list[str]:
+        """Return the numbers in a list, in order."""
+        model = self.list_of(name).model()
+        spoken = [str(model.index(at, 0).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.rowCount())]
+        return [row.split("，")[0] for row in spoken]
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
