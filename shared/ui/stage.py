@@ -7,6 +7,7 @@ the moment. Only a program started with ``--stage PATH`` opens it. One JSON obje
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -37,6 +38,9 @@ class Stage(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
+        if Path(address).exists() and not Path(address).is_socket():
+            # A socket may be left by a killed program; anything else Qt would silently replace.
+            raise StageNotOpenedError(f"The stage {address} could not be opened: there is another file of that name.")
         QLocalServer.removeServer(address)
         if not self._server.listen(address):
             raise StageNotOpenedError(f"The stage {address} could not be opened: {self._server.errorString()}")

@@ -1,5 +1,6 @@
 """A play acts on a window as honestly as a finger: what is hidden, covered or disabled cannot be pressed."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -160,6 +161,17 @@ def test_nonsense_is_refused_and_the_stage_goes_on(play: Callable[..., str]) -> 
 def test_a_stage_that_cannot_open_says_where(page: Page, tmp_path: Path) -> None:
     with pytest.raises(StageNotOpenedError, match="no-such-folder"):
         open_stage(lambda: page, str(tmp_path / "no-such-folder" / "stage"))
+
+
+def test_a_socket_left_by_a_killed_window_is_taken_over_but_a_file_is_not(page: Page, tmp_path: Path) -> None:
+    left, paper = tmp_path / "left", tmp_path / "paper"
+    with socket.socket(socket.AF_UNIX) as killed:
+        killed.bind(str(left))
+    open_stage(lambda: page, str(left)).close()
+    paper.write_text("A012")
+    with pytest.raises(StageNotOpenedError):
+        open_stage(lambda: page, str(paper))
+    assert paper.read_text() == "A012"
 
 
 def test_a_player_whose_window_never_came_is_told_so(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ class StepIndicator(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(tokens.space[0])
         self._line.addWidget(self._words)
+        self._line.addSpacing(tokens.space[1])
         self._bars: list[QFrame] = []
 
     def text(self) -> str:
