@@ -17,6 +17,7 @@ from shared.ui.widgets.picture import Picture
 
 _MOST_FIGURES = 8
 _MOST_NOTICES = 3
+_SIGN_MM = (130, 44)
 
 
 class AttractPage(KioskPage):
@@ -84,7 +85,7 @@ class AttractPage(KioskPage):
         what = QCoreApplication.translate("attract", "Take your number here")
         column.addWidget(Label(what, size="heading", tone="soft", align=_CENTRE, wrap=True))
         column.addSpacing(space[5])
-        column.addWidget(_StartSign(self.tokens), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_StartSign(self.tokens, self.panel), 0, _CENTRE)
         column.addSpacing(space[3])
         column.addLayout(self._card_hint())
         column.addWidget(self._loading)
@@ -95,9 +96,9 @@ class AttractPage(KioskPage):
         hint = QHBoxLayout()
         hint.setSpacing(self.tokens.space[2])
         hint.addStretch(1)
-        hint.addWidget(Picture(self.tokens.icon, "id-card", self.tokens.palette.text_soft))
+        hint.addWidget(Picture(round(1.5 * self.tokens.icon), "id-card", self.tokens.palette.text_soft))
         words = QCoreApplication.translate("attract", "or lay your ID card on the reader")
-        hint.addWidget(Label(words, size="body", tone="soft"))
+        hint.addWidget(Label(words, size="heading", tone="soft"))
         hint.addStretch(1)
         return hint
 
@@ -121,8 +122,9 @@ class _WholePage(QPushButton):
 class _StartSign(QFrame):
     """The deep blue sign that says where it begins; the page around it listens just the same."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, panel: Panel) -> None:
         super().__init__()
+        self.setMinimumSize(panel.mm(_SIGN_MM[0]), panel.mm(_SIGN_MM[1]))
         paint, _ = button_paints(tokens.palette)["primary"]
         self.setObjectName("attract.sign")
         self.setStyleSheet(f"#attract\\.sign {{ background-color: {paint.fill}; border-radius: {tokens.radius}px; }}")
@@ -144,7 +146,7 @@ class _Figures(Card):
         self.body.addWidget(Label(QCoreApplication.translate("attract", "Waiting now"), size="body", tone="soft"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.space[5])
-        self._grid.setVerticalSpacing(tokens.space[1])
+        self._grid.setVerticalSpacing(tokens.space[2])
         self.body.addLayout(self._grid)
 
     def show_plan(self, plan: HallPlan, language: str) -> None:

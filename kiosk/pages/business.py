@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout
 
-from kiosk.choices import MOST, MOST_ELDER, first_level, second_level
+from kiosk.choices import MOST, MOST_ELDER, Choices, first_level, second_level
 from kiosk.conductor import Conductor
 from kiosk.naming import name_of, place_lines, waiting_text
 from kiosk.pages.page import KioskPage
@@ -14,6 +15,8 @@ from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.paged_list import PagedList
 from shared.ui.widgets.tile import Tile
+
+_GROUP_COLUMNS = 3
 
 
 class BusinessPage(KioskPage):
@@ -28,7 +31,8 @@ class BusinessPage(KioskPage):
             hello = QCoreApplication.translate("business", "Hello, {name}").format(name=self.session.person.masked)
             self.body.addWidget(Label(hello, size="heading", tone="primary", name="business.hello"))
         if plan is not None:
-            self.body.addWidget(self._list(plan), 1)
+            group = self.session.group
+            self._lay_out(first_level(plan) if group is None else second_level(plan, group), plan)
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,8 +42,7 @@ class BusinessPage(KioskPage):
             return
         for queue_id, tile in self._tiles.items():
             now = self.conductor.hall.queues.get(queue_id)
-            open_counters = now.open_counters if now is not None else []
-            where = place_lines(plan, queue_id, open_counters, self.language)
+            where = place_lines(plan, queue_id, now.open_counters if now else [], self.language)
             tile.set_note("  ·  ".join([waiting_text(now), *where[:1]]))
             obstacle = now.obstacle if now is not None else None
             help_counter = self.conductor.help_counter
@@ -51,39 +54,56 @@ class BusinessPage(KioskPage):
             return QCoreApplication.translate("business", "What would you like to do?")
         return name_of(group, self.language)
 
-    def _list(self, plan: HallPlan) -> PagedList:
-        group = self.session.group
-        choices = first_level(plan) if group is None else second_level(plan, group)
-        columns, rows = self._shape(len(choices))
+    def _lay_out(self, choices: Choices, plan: HallPlan) -> None:
+        queues = [self._queue_tile(queue) for queue in choices.queues]
+        groups = [self._group_tile(group, plan) for group in choices.groups]
+        if self.tokens.look.elder:  # four large choices a screen leave no room for two sections
+            self._add_list([*queues, *groups])
+            return
+        self._add_list(queues)
+        if groups:
+            self.body.addWidget(Label(QCoreApplication.translate("business", "All business"), size="body", tone="soft"))
+            self._add_row(groups)
+
+    def _add_list(self, tiles: list[Tile]) -> None:
+        columns, rows = self._shape(len(tiles))
         listed = PagedList(self.tokens, "business.list", columns=columns, rows=rows)
-        listed.show_items([self._tile(choice, plan) for choice in choices])
-        return listed
+        listed.show_items(tiles)
+        self.body.addWidget(listed, rows)
+
+    def _add_row(self, tiles: list[Tile]) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(self.tokens.space[3])
+        for at, tile in enumerate(tiles):
+            grid.addWidget(tile, at // _GROUP_COLUMNS, at % _GROUP_COLUMNS)
+        for column in range(_GROUP_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid, -(-len(tiles) // _GROUP_COLUMNS))
 
     def _shape(self, count: int) -> tuple[int, int]:
         if self.tokens.look.elder:
             return (1, MOST_ELDER) if self.portrait else (2, MOST_ELDER // 2)
         if self.portrait:
-            return 1, MOST
+            return 1, min(MOST, max(count, MOST_ELDER))
+        if count <= MOST_ELDER:
+            return 2, 2
         return (2, 4) if count <= MOST else (2, 3)
 
-    def _tile(self, choice: Queue | Group, plan: HallPlan) -> Tile:
-        name = name_of(choice, self.language)
-        if isinstance(choice, Group):
-            tile = Tile(
-                self.tokens, f"business.group.{choice.id}", name, icon=choice.icon, note=self._inside(choice, plan)
-            )
-            tile.clicked.connect(partial(self._open, choice.id))
-            return tile
-        tile = Tile(self.tokens, f"business.queue.{choice.id}", name, icon="ticket")
-        tile.clicked.connect(partial(self._choose, choice))
-        self._tiles[choice.id] = tile
+    def _group_tile(self, group: Group, plan: HallPlan) -> Tile:
+        count = sum(queue.group == group.id for queue in plan.queues)
+        note = QCoreApplication.translate("business", "1 kind of business")
+        if count > 1:
+            note = QCoreApplication.translate("business", "{n} kinds of business").format(n=count)
+        name = name_of(group, self.language)
+        tile = Tile(self.tokens, f"business.group.{group.id}", name, icon=group.icon, note=note)
+        tile.clicked.connect(partial(self._open, group.id))
         return tile
 
-    def _inside(self, group: Group, plan: HallPlan) -> str:
-        names = [name_of(queue, self.language) for queue in plan.queues if queue.group == group.id]
-        return QCoreApplication.translate("business", "All: {names}").format(
-            names=(", " if self.language == "en" else "、").join(names)
-        )
+    def _queue_tile(self, queue: Queue) -> Tile:
+        tile = Tile(self.tokens, f"business.queue.{queue.id}", name_of(queue, self.language))
+        tile.clicked.connect(partial(self._choose, queue))
+        self._tiles[queue.id] = tile
+        return tile
 
     def _open(self, group: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  the signal's shape is Qt's
         self.conductor.open_group(group)

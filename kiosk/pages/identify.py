@@ -15,7 +15,7 @@ from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.picture import Picture
 
-_PICTURE_MM = 45
+_PICTURE_MM = 70
 
 
 class IdentifyPage(KioskPage):
@@ -49,7 +49,7 @@ class IdentifyPage(KioskPage):
             words = QCoreApplication.translate("identify", "Someone will gladly help you at counter {counter}.")
             self._help.say("info", words.format(counter=self.conductor.help_counter))
         urgent = self.conductor.card_overdue or not self.conductor.devices.can_read or self.session.needs_help
-        set_look(self._manual, "role", "primary" if urgent else "quiet")
+        _emphasise(self._manual, "primary" if urgent else "quiet")
 
     def _say_trouble(self) -> None:
         trouble = self.conductor.trouble
@@ -83,8 +83,16 @@ class IdentifyPage(KioskPage):
         picture = Picture(size, "id-card", self.tokens.palette.primary_ink)
         inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         words = QCoreApplication.translate("identify", "Lay the card flat on the marked area, either side up.")
-        inside.addWidget(Label(words, size="body", tone="soft", wrap=True, align=Qt.AlignmentFlag.AlignHCenter))
+        inside.addWidget(Label(words, size="heading", tone="soft", wrap=True, align=Qt.AlignmentFlag.AlignHCenter))
         inside.addWidget(self._busy, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
         card.body.addLayout(inside)
         return card
+
+
+def _emphasise(button: Button, role: str) -> None:
+    """Change the role of a button on the screen; its words take their colour from it and are drawn anew."""
+    set_look(button, "role", role)
+    for words in button.findChildren(Label):
+        words.style().unpolish(words)
+        words.style().polish(words)

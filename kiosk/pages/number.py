@@ -8,12 +8,16 @@ from kiosk.pages.page import KioskPage
 from kiosk.session import NUMBER_LENGTH
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
+from shared.ui.widgets.button import Button
 from shared.ui.widgets.card import Card
 from shared.ui.widgets.keypad import Keypad
 from shared.ui.widgets.label import Label
 
 GROUPS = (3, 4, 4, 4, 3)
 _OPEN_HEAD, _OPEN_TAIL = 3, 4
+_WIDE_KEY_MM, _HIGH_KEY_MM = 36, 26
+"""Keys on an upright panel, where there is room for larger ones than rule D1 asks for."""
+
 _HIDDEN, _EMPTY = "•", "_"
 
 
@@ -28,6 +32,9 @@ class NumberPage(KioskPage):
         self._error = Banner(tokens, "number.error")
         self._help = Banner(tokens, "number.help")
         keypad = Keypad(tokens, "number.key")
+        if self.portrait and not tokens.look.elder:
+            for key in keypad.findChildren(Button):
+                key.setMinimumSize(panel.mm(_WIDE_KEY_MM), panel.mm(_HIGH_KEY_MM))
         keypad.typed.connect(conductor.type_character)
         keypad.deleted.connect(conductor.delete_character)
         keypad.cleared.connect(conductor.clear_number)

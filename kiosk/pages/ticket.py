@@ -18,7 +18,7 @@ from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.status_pill import Kind
 
-_QR_MM = 35
+_QR_MM = 45
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -80,9 +80,10 @@ class TicketPage(KioskPage):
     def _ticket(self, plan: HallPlan, issued: TicketIssued) -> Card:
         card = Card(self.tokens, "ticket.card")
         line = self.beside_or_below()
+        line.setSpacing(self.tokens.space[6])
         line.addStretch(1)
-        line.addLayout(self._words(plan, issued), 3)
-        line.addLayout(self._code(issued), 2)
+        line.addLayout(self._words(plan, issued))
+        line.addLayout(self._code(issued))
         line.addStretch(1)
         card.body.addLayout(line)
         return card
@@ -103,17 +104,17 @@ class TicketPage(KioskPage):
         if issued.again:
             words = QCoreApplication.translate("ticket", "You had this number already; it is still valid.")
             column.addWidget(Label(words, size="body", tone="attention", name="ticket.again", align=_CENTRE, wrap=True))
-        column.addStretch(1)
+        column.addStretch(0 if self.portrait else 1)
         return column
 
     def _code(self, issued: TicketIssued) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self.tokens.space[1])
-        column.addStretch(1)
+        column.addStretch(0 if self.portrait else 1)
         column.addWidget(QrPicture(issued.ticket.code, self.panel.mm(_QR_MM)), 0, _CENTRE)
         words = QCoreApplication.translate("ticket", "Code of your ticket")
         column.addWidget(Label(words, size="small", tone="soft", align=_CENTRE))
-        column.addStretch(1)
+        column.addStretch(0 if self.portrait else 1)
         return column
 
 

@@ -51,8 +51,16 @@
         <translation>请选择要办理的业务</translation>
     </message>
     <message>
-        <source>All: {names}</source>
-        <translation>全部：{names}</translation>
+        <source>All business</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <source>1 kind of business</source>
+        <translation>1 项业务</translation>
+    </message>
+    <message>
+        <source>{n} kinds of business</source>
+        <translation>{n} 项业务</translation>
     </message>
 </context>
 <context>

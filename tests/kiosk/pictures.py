@@ -4,6 +4,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,7 @@ from devices.ports import CardTrouble, CardTroubleKind, DeviceKind, DeviceState,
 from kiosk.paper_job import PaperState
 from kiosk.session import Settings
 from shared.clock import ManualClock
+from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
 from shared.hall.places import ConfigureHall, Obstacle
 from shared.hall.tickets import IssueTicket
@@ -33,6 +35,12 @@ LOOKS = {
     "english": Settings(language="en"),
     "elder-english": Settings(language="en", elder=True),
 }
+
+
+def _plan() -> HallPlan:
+    plan = sample_plan()
+    queues = (replace(q, daily_quota=7) if q.id == "property" else replace(q, open=q.id != "tax") for q in plan.queues)
+    return replace(plan, queues=tuple(queues))
 
 
 def _status(kind: DeviceKind, state: DeviceState, *reasons: Reason) -> DeviceStatus:
@@ -92,7 +100,7 @@ def _number(stand: Stand) -> None:
 def _number_wrong(stand: Stand) -> None:
     _identify(stand)
     stand.conductor.type_instead()
-    for character in "990101198506071111":
+    for character in "990101198506071112":
         stand.conductor.type_character(character)
 
 
@@ -144,7 +152,10 @@ def _idle(stand: Stand) -> None:
 PAGES: dict[str, Callable[[Stand], None]] = {
     name.removeprefix("_"): step
     for name, step in list(globals().items())
-    if name.startswith("_") and callable(step) and name not in ("_ready", "_status") and not name.startswith("__")
+    if name.startswith("_")
+    and callable(step)
+    and name not in ("_ready", "_status", "_plan")
+    and not name.startswith("__")
 }
 
 
@@ -173,8 +184,8 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
         open_hall(f"sqlite:///{folder}/hall.db", clock=clock) as hall,
         Stand(QtBot(_Request()), hall, clock, size=size, settings=settings) as stand,
     ):
-        hall.do(ConfigureHall(plan=sample_plan()))
-        for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12), ("tax", 1)):
+        hall.do(ConfigureHall(plan=_plan()))
+        for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12)):
             for _ in range(people):
                 hall.do(IssueTicket(queue=queue))
         stand.open()

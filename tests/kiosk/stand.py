@@ -40,9 +40,7 @@ class Stand:
         self.clock = clock
         self.access = HallAccess(lambda: hall, retry_ms=RETRY_MS)
         self.devices = KioskDevices()
-        self.conductor = Conductor(
-            self.access, self.devices, clock, settings=settings or Settings(), help_counter="1"
-        )
+        self.conductor = Conductor(self.access, self.devices, clock, settings=settings or Settings(), help_counter="1")
         self.window = KioskWindow(self.conductor, diagonal_inch=inch)
         self.window.resize(*size)
         self.taps = 0
@@ -57,6 +55,7 @@ class Stand:
         self.window.hide()
         self.window.deleteLater()
         self.conductor.deleteLater()
+        self.access.deleteLater()
         QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: nothing of this kiosk outlives the test
 
     def open(self, drivers: Drivers | None = None) -> None:
