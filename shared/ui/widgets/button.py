@@ -89,7 +89,7 @@ class Button(Touchable):
         line.addStretch(1)
         parts = (self._text, self._icon) if self._icon_name == ONWARD else (self._icon, self._text)
         for part in (*parts, self._key):
-            line.addWidget(part)
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         line.addStretch(1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(side, space[1], side, space[1])
