@@ -36,31 +36,31 @@ class TransportError(Exception):
     """The wire to a device failed; the sub-class says how."""
 
 
-class PortAbsent(TransportError):  # noqa: N818 -- named for what is the case
+class PortAbsent(TransportError):
     """No such port now."""
 
 
-class PortBusy(TransportError):  # noqa: N818 -- named for what is the case
+class PortBusy(TransportError):
     """Another program holds the port."""
 
 
-class PortForbidden(TransportError):  # noqa: N818 -- named for what is the case
+class PortForbidden(TransportError):
     """This user may not open the port (group dialout, lp or input on Linux)."""
 
 
-class PortRefused(TransportError):  # noqa: N818 -- named for what is the case
+class PortRefused(TransportError):
     """The port does not take our settings."""
 
 
-class PortLost(TransportError):  # noqa: N818 -- named for what is the case
+class PortLost(TransportError):
     """The port was open and broke: unplugged, or the other side hung up."""
 
 
-class PortStalled(TransportError):  # noqa: N818 -- named for what is the case
+class PortStalled(TransportError):
     """The device takes no more bytes; part of what was written may have arrived."""
 
 
-class DeviceSilent(TransportError):  # noqa: N818 -- named for what is the case
+class DeviceSilent(TransportError):
     """The port is fine but the device answers nothing; a driver raises it to have the port opened anew."""
 
 

@@ -97,8 +97,9 @@ class Worker:
 
     def wait(self, seconds: float) -> None:
         """Sleep until ``wake``, ``close`` or the time is over; only for the worker's own thread."""
-        self._awake.wait(seconds)
-        self._awake.clear()
+        if not self.closing:
+            self._awake.wait(seconds)
+            self._awake.clear()
 
     @property
     def closing(self) -> bool:
@@ -113,6 +114,9 @@ class Worker:
                 if not self.closing:
                     self._driver.offline()
                     self.wait(self._back_off.after(max(failures, 1)))
+        except BaseException:  # a bug: the thread ends and the device must not look ready
+            self._health.is_now(DeviceState.FAULT)
+            raise
         finally:
             self._driver.ended()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 
-class OrderFailed(Exception):  # noqa: N818 -- named for what is the case
+class OrderFailed(Exception):
     """The emulator refused an order; the text says why."""
 
 

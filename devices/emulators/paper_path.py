@@ -18,15 +18,16 @@ class PaperPath:
     _papers: int = 0
 
     def print(self, token: Token) -> None:
-        """Put what a token prints on the paper; the knife ends it."""
+        """Put what a token prints on the paper; the knife ends it, and a job's first command begins it."""
+        if token.name == "init" and not self._printed_on:
+            self._strip.clear()
         self._strip += token.raw
         if token.name == "cut":
             self._drop(whole=True)
 
     def tear(self) -> None:
         """Tear off what was printed and never cut, as whoever loads new paper does."""
-        seen = read_paper(bytes(self._strip))
-        if any(seen.texts) or seen.qr or seen.pictures:
+        if self._printed_on:
             self._drop(whole=False)
         self._strip.clear()
 
@@ -35,6 +36,11 @@ class PaperPath:
         taken = [_told(data, whole=whole) for data, whole in self._tray]
         self._tray.clear()
         return taken
+
+    @property
+    def _printed_on(self) -> bool:
+        seen = read_paper(bytes(self._strip))
+        return bool(seen.texts or seen.qr or seen.pictures)
 
     def _drop(self, *, whole: bool) -> None:
         data = bytes(self._strip)

@@ -27,10 +27,10 @@ _ORDERS = {
 class EmulatedPrinter:
     """A printer with paper, cover, knife and head, and faults by order.
 
-    Orders: ``paper_out``, ``paper_out_after`` {bytes}, ``near_end``, ``cover_open``, ``cutter_jam``, ``overheat``,
-    ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more), ``garble`` {answers},
-    ``without`` {proof, fence: true} for printers that cannot tell, ``heal``, ``take``, ``state``. What was received
-    while it stands still is printed after ``heal``, as real printers do, unless DLE ENQ 2 has cleared it.
+    Orders: ``paper_out``, ``paper_out_after`` {bytes: of the next job, its init aside}, ``near_end``, ``cover_open``,
+    ``cutter_jam``, ``overheat``, ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more),
+    ``garble`` {answers}, ``without`` {proof, fence: true} for printers that cannot tell, ``heal``, ``take``, ``state``.
+    What was received while it stands still is printed after ``heal``, as real printers do, unless DLE ENQ 2 clears it.
     """
 
     def __init__(self, send: Send, record: Path | None) -> None:
@@ -117,7 +117,7 @@ class EmulatedPrinter:
                 self._transmit(token)
             else:
                 self._path.print(token)
-                self._use_paper(len(token.raw))
+                self._use_paper(len(token.raw) if token.name != "init" else 0)
 
     def _use_paper(self, count: int) -> None:
         if self._bytes_left is not None:

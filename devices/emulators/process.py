@@ -15,7 +15,7 @@ _START_S = 20.0
 _END_S = 5.0
 
 
-class EmulatorFailed(Exception):  # noqa: N818 -- named for what is the case
+class EmulatorFailed(Exception):
     """An emulator process did not come up; the text holds what it said."""
 
 

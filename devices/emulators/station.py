@@ -17,7 +17,7 @@ Order: TypeAlias = dict[str, Any]
 _CHUNK = 65536
 
 
-class OrderRefused(Exception):  # noqa: N818 -- named for what is the case
+class OrderRefused(Exception):
     """The control socket asked for something this device cannot do."""
 
 

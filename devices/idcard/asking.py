@@ -48,7 +48,7 @@ class ReaderTiming:
     same_card: float = 2.5
 
 
-class Unanswered(Exception):  # noqa: N818 -- named for what is the case
+class Unanswered(Exception):
     """Twice no answer; ``reason`` is NO_ANSWER when nothing came, BAD_DATA when only damage came."""
 
     def __init__(self, reason: Reason) -> None:

@@ -29,6 +29,7 @@ _RESET_AFTER, _REOPEN_AFTER, _REST_AFTER = 2, 3, 4  # questions in a row without
 _FAULTS = {Sw.SELF_TEST_FAILED: Reason.SELF_TEST, Sw.NOT_AUTHORISED: Reason.UNAUTHORISED}
 _MISHEARD = frozenset({Sw.HOST_CHECKSUM, Sw.HOST_LENGTH, Sw.HOST_COMMAND})
 _UNRECOGNISED = frozenset({Sw.CARD_REFUSED, Sw.CARD_NOT_TRUSTED, Sw.CHECK_FAILED, Sw.WRONG_CARD})
+_MOVED = frozenset({Sw.READ_FAILED, Sw.SELECT_FAILED, Sw.RANDOM_FAILED})
 _HUNG_CHIP = frozenset({Sw.CARD_REFUSED, Sw.READ_FAILED})
 
 
@@ -109,10 +110,10 @@ class SdtCardReader:
         self._on_card = _nobody
 
     def _begin_anew(self, port: Transport) -> None:
-        """Obey ``read_again``: a reader that no longer sees a card it has read needs a SAM reset to see it again."""
+        """Obey ``read_again``: a reader that hides a card it has read needs a SAM reset to see it again."""
         self._again = False
         self._resting = None
-        if self._presentation.out_of_sight:
+        if self._presentation.unseen:
             self._reset(port)
         self._presentation.forget()
 
@@ -175,7 +176,7 @@ class SdtCardReader:
         elif code == Sw.SELECT_FAILED and times >= _IN_A_ROW:  # something is there that cannot be singled out
             self._trouble(CardTroubleKind.TWO_CARDS)
         elif times > 1:
-            self._trouble(CardTroubleKind.MOVED)
+            self._trouble(CardTroubleKind.MOVED if code in _MOVED else CardTroubleKind.UNREADABLE)
 
     def _trouble(self, kind: CardTroubleKind) -> None:
         if self._presentation.trouble(kind):

@@ -14,7 +14,7 @@ _FLAG = (248, 2)
 _DAY = re.compile("[0-9]{8}")
 
 
-class UnreadableCard(Exception):  # noqa: N818 -- named for what is the case
+class UnreadableCard(Exception):
     """What the reader handed over is no card's text; says what is wrong, never whose card it is, nor by its cause."""
 
 

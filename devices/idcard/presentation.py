@@ -10,10 +10,14 @@ _ABSENT_POLLS = 3
 
 
 class Presentation:
-    """Remembers one presentation; times are seconds of the driver's monotonic clock."""
+    """Remembers one presentation; times are seconds of the driver's monotonic clock.
+
+    ``unseen`` tells whether the last poll saw no card; one may lie there all the same.
+    """
 
     def __init__(self, same_card_s: float) -> None:
         self._same_card_s = same_card_s
+        self.unseen = False
         self._begin()
 
     def _begin(self) -> None:
@@ -26,14 +30,10 @@ class Presentation:
         self._failure = -1
         self._failures = 0
 
-    @property
-    def out_of_sight(self) -> bool:
-        """Whether a card was there and the last poll did not see it."""
-        return self._present and self._absent_polls > 0
-
     def found(self, now: float) -> bool:
         """Note that a poll saw a card; tell whether it is worth reading."""
         self._present = True
+        self.unseen = False
         self._absent_polls = 0
         self._seen_at = now
         return not self._settled
@@ -41,6 +41,7 @@ class Presentation:
     def not_found(self, now: float) -> bool:
         """Note that a poll saw none; tell whether the card has just gone."""
         self._absent_polls += 1
+        self.unseen = True
         self._settled = False
         self._told = None
         gone = self._absent_polls >= _ABSENT_POLLS and now - self._seen_at >= self._same_card_s

@@ -88,8 +88,10 @@ class Questions:
         """Wait for the proof that the job came out; without any it is UNKNOWN, with what the printer says then.
 
         The fence answers when the data were worked on, the proof when the paper is out; so a fence alone counts only
-        after a short grace. A paper end seen in the meantime makes the fence worthless.
+        after a short grace. A paper end seen in the meantime makes the fence worthless, and so does junk on the line:
+        the fence is one byte that noise can spell.
         """
+        junk = self._stream.traffic.resyncs
         deadline = self._clock() + self._timing.proof
         trouble: frozenset[Reason] = frozenset()
         fenced = False
@@ -103,7 +105,7 @@ class Questions:
                     trouble = blocking(_reasons(word)) or trouble
                     if fenced or trouble:
                         deadline = min(deadline, self._clock() + self._timing.grace)
-        if fenced and not trouble:
+        if fenced and not trouble and self._stream.traffic.resyncs == junk:
             return PrintResult.PRINTED, frozenset()
         return PrintResult.UNKNOWN, trouble or blocking(self.status(port)) or frozenset({Reason.NO_ANSWER})
 

@@ -1,0 +1,1 @@
+"""The devices against their vectors, against fuzz, and against emulated machines on real pseudo-terminals."""

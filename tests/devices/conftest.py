@@ -49,8 +49,8 @@ class ReaderAtWork:
     """An emulated reader, the driver on it, and what the driver tells."""
 
     def __init__(self, emulator: EmulatorProcess, timing: ReaderTiming = QUICK_READER) -> None:
-        self.events: Heard[CardEvent] = Heard()
-        self.statuses: Heard[DeviceStatus] = Heard()
+        self.events = Heard[CardEvent]()
+        self.statuses = Heard[DeviceStatus]()
         self.emulator = emulator
         self.order = emulator.control.ask
         self.driver = SdtCardReader(
@@ -63,7 +63,7 @@ class PrinterAtWork:
     """An emulated printer, the driver on it, and what the driver tells."""
 
     def __init__(self, emulator: EmulatorProcess, timing: PrinterTiming = QUICK_PRINTER) -> None:
-        self.statuses: Heard[DeviceStatus] = Heard()
+        self.statuses = Heard[DeviceStatus]()
         self.emulator = emulator
         self.order = emulator.control.ask
         self.driver = EscPosPrinter(
@@ -77,8 +77,8 @@ class ScannerAtWork:
 
     def __init__(self, emulator: EmulatorProcess) -> None:
         self.now = 100.0
-        self.codes: Heard[str] = Heard()
-        self.statuses: Heard[DeviceStatus] = Heard()
+        self.codes = Heard[str]()
+        self.statuses = Heard[DeviceStatus]()
         self.emulator = emulator
         self.order = emulator.control.ask
         self.driver = SerialScanner(

@@ -1,5 +1,7 @@
 """The SDT stream finds whole answers in any pieces and any dirt, and never invents one."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ dirt = st.lists(
 
 def pieces(data: bytes, cuts: list[int]) -> list[bytes]:
     edges = sorted({0, len(data), *(cut % (len(data) + 1) for cut in cuts)})
-    return [data[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [data[a:b] for a, b in pairwise(edges)]
 
 
 def read(stream: AnswerStream, parts: list[bytes]) -> list[Answer]:

@@ -46,7 +46,8 @@ def test_a_text_that_cannot_be_right_is_refused(damage: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["110105194912310021", "11010519491331002X", "1101051949123100", "A1010519491231002X", "一1010519491231002"]
+    "number",
+    ["110105194912310021", "11010519491331002X", "1101051949123100", "A1010519491231002X", "一1010519491231002"],
 )
 def test_a_number_that_does_not_check_is_told_as_such(number: str) -> None:
     assert not card(id=number).number_valid

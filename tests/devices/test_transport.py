@@ -24,6 +24,7 @@ from devices.transport import (
     PortRefused,
     PortStalled,
     SerialTransport,
+    Transport,
     TransportError,
     _why_not_open,
     serial_port,
@@ -155,8 +156,7 @@ def test_a_serial_server_on_the_network_works_like_a_port(devices_end: ExitStack
     opened.cancel_read()
     far.close()
     with pytest.raises(PortLost):
-        while True:
-            opened.read()
+        read_on(opened)
 
 
 def test_a_server_that_is_not_there_is_absent() -> None:
@@ -179,3 +179,9 @@ def test_an_emulated_device_comes_back_behind_the_same_link(start: Callable[...,
         heard += again.read()
     assert heard.hex() == "aaaaaa9669000400008084"
     again.close()
+
+
+def read_on(port: Transport) -> None:
+    """Read until the port breaks."""
+    while True:
+        port.read()

@@ -90,7 +90,7 @@ def test_a_port_that_does_not_open_is_told_with_its_reason(
     devices_end.callback(worker.close)
     worker.start()
     told = statuses.next()
-    assert (told.state, told.reasons) == (state, reasons)
+    assert (told.state, told.reasons) == (state, frozenset(reasons))
 
 
 def test_somebody_who_waits_makes_the_worker_try_again_at_once(directory: Path, devices_end: ExitStack) -> None:
@@ -111,6 +111,27 @@ def test_closing_does_not_wait_for_the_next_try(directory: Path) -> None:
     assert driver.told.next() == "offline"
     worker.close()
     assert driver.told.next() == "ended"
+
+
+def test_a_bug_in_a_driver_is_reported_and_the_device_does_not_look_ready(
+    directory: Path, devices_end: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Bug(Diary):
+        def serve(self, port: Transport) -> None:
+            super().serve(port)
+            raise ZeroDivisionError
+
+    reported = Heard[type[BaseException]]()
+    statuses = Heard[DeviceStatus]()
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: reported(arguments.exc_type))
+    driver = Bug()
+    PseudoTerminal(directory / "tty").plug()
+    worker = Worker(driver, health(statuses), serial_port(str(directory / "tty")), BackOff())
+    devices_end.callback(worker.close)
+    worker.start()
+    assert reported.next() is ZeroDivisionError
+    assert statuses.until(lambda status: status.state is DeviceState.FAULT)
+    assert [driver.told.next(), driver.told.next()] == ["opened", "ended"]
 
 
 def test_the_same_health_is_told_once() -> None:
