@@ -12,6 +12,7 @@ MODES = {
     "kiosk": ("kiosk.app", "the citizens' touch screen"),
     "counter": ("counter.desk.app", "the clerk's window"),
     "board": ("kiosk.board.app", "the hall display"),
+    "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }

@@ -1,0 +1,214 @@
+"""The main job played from end to end, on real windows, a real hub and real bytes; leaves what a person would hold."""
+
+import json
+import time
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from devices.emulators.escpos_reader import read_paper
+from devices.emulators.paper_picture import draw_paper
+from shared.demo.stand import Clerk, Stand
+from shared.hall.places import JournalEntry, JournalPage
+from shared.hall.tickets import TicketByCode
+from shared.link import Hall
+from shared.stage_client import StagePlayer
+
+_KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE = "1080x1920", "1366x768", "1920x1080"
+_FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
+_PAPER_SECONDS = 10.0
+
+
+class Journey:
+    """One play: two citizens, two clerks; pictures are numbered in the order in which they were taken."""
+
+    def __init__(self, stand: Stand, out: Path) -> None:
+        self._out = out
+        self._shots = dict.fromkeys(("kiosk", "desk", "board"), 0)
+        self._hall = stand.start_hub()
+        self._reader, self._printer, self._scanner = stand.start_devices()
+        self._exit = ExitStack()
+        ports = ("--card-reader", self._reader.link, "--printer", self._printer.link, "--scanner", self._scanner.link)
+        stages = [
+            _start(stand, "kiosk", "kiosk", _KIOSK_SIZE, *map(str, ports)),
+            _start(stand, "board", "board", _BOARD_SIZE),
+            _start(stand, "counter", "desk-1", _DESK_SIZE, "--counter", _FIRST_COUNTER),
+            _start(stand, "counter", "desk-2", _DESK_SIZE, "--counter", _SECOND_COUNTER),
+        ]
+        players = [self._exit.enter_context(StagePlayer(stage)) for stage in stages]
+        self._kiosk, self._board, *self._desks = players
+        self._clerks = stand.clerks
+        self._plan = stand.plan
+
+    def play(self) -> dict[str, Any]:
+        """Play everything and return what ``journey.json`` holds."""
+        try:
+            numbers = [self._citizen_with_card(), self._citizen_without_card()]
+            self._first_clerk(numbers[0])
+            self._second_clerk(numbers[0])
+            self._first_clerk_again(numbers[1])
+            return self._record()
+        finally:
+            self._exit.close()
+
+    def _citizen_with_card(self) -> str:
+        kiosk = self._kiosk
+        kiosk.wait("page.attract")
+        kiosk.wait("attract.start", enabled=True)
+        self._shot("kiosk", kiosk, "attract")
+        self._reader.control.ask("lay", card="resident")
+        kiosk.wait("page.business")
+        self._shot("kiosk", kiosk, "card-read")
+        kiosk.click("business.group.person")
+        kiosk.wait("business.queue.social", enabled=True)
+        self._shot("kiosk", kiosk, "business")
+        kiosk.click("business.queue.social")
+        kiosk.wait("confirm.take", enabled=True)
+        self._shot("kiosk", kiosk, "confirm")
+        return self._take_ticket(1)
+
+    def _citizen_without_card(self) -> str:
+        kiosk = self._kiosk
+        self._reader.control.ask("lift")
+        kiosk.wait("page.attract")
+        kiosk.click("attract.start")
+        kiosk.wait("business.group.person")
+        kiosk.click("business.group.person")
+        kiosk.click("business.queue.property")
+        kiosk.wait("confirm.take", enabled=True)
+        self._shot("kiosk", kiosk, "confirm-without-card")
+        return self._take_ticket(2)
+
+    def _take_ticket(self, paper: int) -> str:
+        """Take the ticket; return the number on the screen once the paper is out."""
+        kiosk = self._kiosk
+        kiosk.click("confirm.take")
+        number = kiosk.wait("ticket.number")
+        self._wait_for_paper(paper)
+        self._shot("kiosk", kiosk, "ticket")
+        kiosk.click("ticket.done")
+        kiosk.wait("page.attract")
+        return number
+
+    def _wait_for_paper(self, paper: int) -> None:
+        deadline = time.monotonic() + _PAPER_SECONDS
+        while not self._paper(paper).exists():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"paper {paper} did not come out of the printer")
+            time.sleep(0.02)  # a file of another process: there is nothing to wait on
+
+    def _first_clerk(self, number: str) -> None:
+        desk = self._desks[0]
+        self._sign_in(desk, self._clerks[0])
+        self._board.wait("board.newest")
+        self._shot("board", self._board, "waiting")
+        desk.key("F1")
+        desk.wait("desk.number", text=number)
+        self._shot("desk", desk, "called")
+        self._board.wait("board.newest", text=number)
+        self._shot("board", self._board, "called")
+        desk.wait("action.recall", enabled=True, timeout_s=15)
+        desk.key("F2")
+        desk.wait("action.recall", enabled=False)
+        self._shot("board", self._board, "recalled")
+        desk.wait("action.begin", enabled=True)
+        desk.key("F5")
+        desk.wait("action.transfer", enabled=True)
+        self._shot("desk", desk, "serving")
+        desk.key("F6")
+        desk.wait("transfer.queue.medical")
+        desk.click("transfer.queue.medical")
+        self._shot("desk", desk, "transfer")
+        desk.click("transfer.confirm")
+        desk.wait("action.undo", enabled=True)
+        self._shot("desk", desk, "transferred")
+
+    def _second_clerk(self, number: str) -> None:
+        desk = self._desks[1]
+        self._sign_in(desk, self._clerks[1])
+        desk.key("F1")
+        desk.wait("desk.number", text=number)
+        self._shot("board", self._board, "called-again")
+        self._serve(desk)
+
+    def _first_clerk_again(self, number: str) -> None:
+        """The second citizen's business is at counters 7 and 8; the first clerk changes over."""
+        desk = self._desks[0]
+        desk.wait("action.close", enabled=True)
+        desk.click("action.close")
+        desk.wait("page.counters")
+        self._shot("desk", desk, "counters")
+        desk.click("counters.7")
+        desk.wait("action.call_next", enabled=True)
+        desk.key("F1")
+        desk.wait("desk.number", text=number)
+        self._serve(desk)
+
+    def _serve(self, desk: StagePlayer) -> None:
+        desk.wait("action.begin", enabled=True)
+        desk.key("F5")
+        desk.wait("action.finish", enabled=True)
+        self._shot("desk", desk, "serving")
+        desk.key("F7")
+        desk.wait("action.undo", enabled=True)
+        self._shot("desk", desk, "finished")
+
+    def _sign_in(self, desk: StagePlayer, clerk: Clerk) -> None:
+        desk.wait("page.signin")
+        self._shot("desk", desk, "sign-in")
+        desk.click("signin.login")
+        desk.type(clerk.login)
+        desk.click("signin.password")
+        desk.type(clerk.password)
+        desk.click("signin.enter")
+        desk.wait("page.desk")
+        desk.wait("action.call_next", enabled=True)
+        self._shot("desk", desk, "idle")
+
+    def _record(self) -> dict[str, Any]:
+        """Return what happened: each paper is looked up by the code printed on it, as a scanner would."""
+        journal = self._hall.ask(JournalPage())
+        issued = [entry for entry in journal if entry.kind == "ticket.issued"]
+        for n in range(1, len(issued) + 1):
+            draw_paper(self._paper(n).read_bytes()).save(self._out / f"ticket-{n}.png")
+        return {
+            "tickets": [self._ticket(n, entry) for n, entry in enumerate(issued, 1)],
+            "journal": [entry.kind for entry in journal],
+        }
+
+    def _ticket(self, n: int, issued: JournalEntry) -> dict[str, Any]:
+        code = read_paper(self._paper(n).read_bytes()).qr[0]
+        ticket = self._hall.ask(TicketByCode(code=code)).ticket
+        return {
+            "number": ticket.number,
+            "code": code,
+            "queue": self._plan.queue(issued.body["queue"]).name,
+            "issued_at": ticket.issued_at,
+            "called_at_counter": ticket.counter,
+            "finished_at": ticket.finished_at,
+        }
+
+    def _shot(self, window: str, player: StagePlayer, what: str) -> None:
+        self._shots[window] += 1
+        player.shot(self._out / f"{window}-{self._shots[window]:02d}-{what}.png")
+
+    def _paper(self, n: int) -> Path:
+        return self._out / f"ticket-{n}.bin"
+
+
+def play(out: Path) -> Path:
+    """Play the journey into ``out`` and return the path of ``journey.json``."""
+    out = out.resolve()
+    with Stand(out) as stand:
+        journey = Journey(stand, out).play()
+    path = out / "journey.json"
+    path.write_text(json.dumps(journey, ensure_ascii=False, indent=1, default=datetime.isoformat), encoding="utf-8")
+    return path
+
+
+def _start(stand: Stand, mode: str, stage: str, size: str, *options: str) -> Path:
+    """Start a window and return where it opens its stage."""
+    socket = stand.sockets / f"{stage}.stage"
+    stand.start_window(mode, "--stage", str(socket), "--windowed", size, *options)
+    return socket

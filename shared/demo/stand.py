@@ -1,0 +1,127 @@
+"""The programs of a demonstration hall: hub, emulated devices and windows, each a process that ends with us."""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from devices.emulators.process import EmulatorProcess
+from shared.domain.hours import OpeningHours, Span
+from shared.domain.plan import HallPlan
+from shared.errors import SetupError
+from shared.hall.places import ConfigureHall
+from shared.hall.staff import AddStaff
+from shared.link import Hall, open_hall
+from shared.link.app import read_plan
+
+_ROOT = Path(__file__).parents[2]
+_PLAN = _ROOT / "resources" / "halls" / "sample.toml"
+_END_SECONDS = 5.0
+_ALL_DAY = Span(time(0), time(23, 59, 59, 999999))
+
+
+@dataclass(frozen=True)
+class Clerk:
+    """A member of staff of the demonstration; the password is made anew for every run."""
+
+    login: str
+    name: str
+    password: str
+
+
+class Stand:
+    """The processes of one demonstration; ``folder`` keeps the hall's database and what the printer printed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._exit = ExitStack()
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        # Unix sockets have short names, so they get a short folder of their own.
+        self.sockets = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="onehall-")))
+        self.plan = demo_plan()
+        self.clerks = tuple(
+            Clerk(login, name, secrets.token_urlsafe(12)) for login, name in (("wang", "王敏"), ("li", "李强"))
+        )
+        self._leave_accounts()
+        self.address = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._exit.close()
+
+    def _leave_accounts(self) -> None:
+        """Leave the clerks' passwords of this run where only this user's programs can read them."""
+        accounts = [{"login": clerk.login, "name": clerk.name, "password": clerk.password} for clerk in self.clerks]
+        path = self.sockets / "accounts.json"
+        path.touch(mode=0o600)
+        path.write_text(json.dumps(accounts, ensure_ascii=False), encoding="utf-8")
+
+    def start_hub(self) -> Hall:
+        """Start the hub on a new database, give it its plan and its clerks, and return an administrator's link."""
+        url = f"sqlite:///{self.folder / 'hall.db'}"
+        hub = self._start("hub", "--hall", url, "serve", "--port", "0", pipe=True)
+        word, _, self.address = (hub.stdout.readline() if hub.stdout else "").strip().partition(" ")
+        if word != "hub":
+            raise SetupError("hub_start", "The hub did not start; its own words stand above.")
+        hall = self._exit.enter_context(open_hall(self.address))
+        hall.do(ConfigureHall(plan=self.plan))
+        for clerk in self.clerks:
+            hall.do(AddStaff(login=clerk.login, name=clerk.name, password=clerk.password))
+        return hall
+
+    def start_devices(self) -> tuple[EmulatorProcess, EmulatorProcess, EmulatorProcess]:
+        """Start the emulated card reader, printer and scanner."""
+        enter = self._exit.enter_context
+        return (
+            enter(EmulatorProcess("idcard", self.sockets)),
+            enter(EmulatorProcess("printer", self.sockets, record=self.folder / "ticket.bin")),
+            enter(EmulatorProcess("scanner", self.sockets)),
+        )
+
+    def start_window(self, mode: str, *options: str) -> "subprocess.Popen[str]":
+        """Start one of OneHall's windows at this hall."""
+        return self._start(mode, "--hall", self.address, *options)
+
+    def start_tool(self, mode: str, *options: str) -> "subprocess.Popen[str]":
+        """Start a program that needs no hall."""
+        return self._start(mode, *options)
+
+    def _start(self, mode: str, *options: str, pipe: bool = False) -> "subprocess.Popen[str]":
+        process = subprocess.Popen(  # noqa: S603 our own program
+            [sys.executable, str(_ROOT / "main.py"), mode, *options],
+            stdout=subprocess.PIPE if pipe else None,
+            text=True,
+            cwd=_ROOT,
+            env=os.environ.copy(),
+        )
+        self._exit.callback(_end, process)
+        return process
+
+
+def demo_plan() -> HallPlan:
+    """Return the sample hall, open around the clock, because a demonstration may be given on a Sunday night."""
+    plan = read_plan(_PLAN)
+    return replace(plan, hours=OpeningHours(week=((_ALL_DAY,),) * 7))
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    process.terminate()
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
