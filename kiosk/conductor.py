@@ -60,6 +60,7 @@ class Conductor(QObject):
         self._help_counter = help_counter
         self._idle = Idle(clock.monotonic())
         self._page_since = clock.monotonic()
+        self._told_overdue = False
         self._leave_at: float | None = None
         self._refreshed_at = clock.monotonic()
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -221,6 +222,9 @@ class Conductor(QObject):
             self.home()
             return
         self._heed_quiet(now)
+        if self.session.page is Page.IDENTIFY and self.card_overdue and not self._told_overdue:
+            self._told_overdue = True
+            self.moved.emit()
         if self.session.page in (Page.IDENTIFY, Page.TICKET):
             self.changed.emit()
 
@@ -234,7 +238,7 @@ class Conductor(QObject):
 
     def _move(self) -> None:
         self._page_since = self._clock.monotonic()
-        self.trouble = None
+        self._told_overdue, self.trouble = False, None
         self._idle.touched(self._page_since)
         self.warning.emit(0)
         self.moved.emit()
@@ -255,7 +259,7 @@ class Conductor(QObject):
             case CardTrouble(trouble):
                 self.trouble = trouble
                 self.session.failed_to_identify()
-                self.changed.emit()
+                self.moved.emit()
             case CardRemoved():
                 self.changed.emit()
 

@@ -21,7 +21,7 @@ class IdlePanel(QWidget):
         super().__init__()
         self.setObjectName("idle")
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._words = Label(size="body", name="idle.seconds", wrap=True, align=centre)
+        self._words = Label(size="heading", name="idle.seconds", wrap=True, align=centre)
         go_on = Button(
             tokens, "idle.continue", QCoreApplication.translate("idle", "Go on"), role="primary", size="title"
         )

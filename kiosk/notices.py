@@ -20,8 +20,11 @@ class Notice:
 
 
 def notices(conductor: Conductor) -> list[Notice]:
-    """Return the notices, the gravest first; empty when everything works."""
-    found = [_hall_notice(conductor), _printer_notice(conductor), _reader_notice(conductor), _code_notice(conductor)]
+    """Return the notices; empty when everything works. Without the hall nothing else matters."""
+    without_hall = _hall_notice(conductor)
+    if without_hall is not None:
+        return [without_hall]
+    found = [_printer_notice(conductor), _reader_notice(conductor), _code_notice(conductor)]
     return [notice for notice in found if notice is not None]
 
 

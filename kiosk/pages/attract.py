@@ -60,19 +60,15 @@ class AttractPage(KioskPage):
 
     def _lay_out(self) -> None:
         space = self.tokens.space
+        column = QVBoxLayout(self._start)
+        column.setContentsMargins(space[4], space[4], space[4], space[4])
+        column.setSpacing(space[3])
         inside = self.beside_or_below()
-        margins = QVBoxLayout(self._start)
-        margins.setContentsMargins(space[4], space[4], space[4], space[4])
-        margins.addLayout(inside)
         inside.addLayout(self._welcome(), 3)
-        right = QVBoxLayout()
-        right.setSpacing(space[3])
-        right.addStretch(1)
+        inside.addWidget(self._figures, 0 if self.portrait else 2, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(inside, 1)
         for banner in self._banners:
-            right.addWidget(banner)
-        right.addWidget(self._figures)
-        right.addStretch(1)
-        inside.addLayout(right, 2)
+            column.addWidget(banner)
         for child in self._start.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -143,7 +139,9 @@ class _Figures(Card):
         self._columns = columns
         self._plan: HallPlan | None = None
         self._numbers: dict[str, Label] = {}
-        self.body.addWidget(Label(QCoreApplication.translate("attract", "Waiting now"), size="body", tone="soft"))
+        self.body.addWidget(
+            Label(QCoreApplication.translate("attract", "People waiting now"), size="body", tone="soft")
+        )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.space[5])
         self._grid.setVerticalSpacing(tokens.space[2])

@@ -84,7 +84,7 @@ class BusinessPage(KioskPage):
         if self.tokens.look.elder:
             return (1, MOST_ELDER) if self.portrait else (2, MOST_ELDER // 2)
         if self.portrait:
-            return 1, min(MOST, max(count, MOST_ELDER))
+            return 1, count if count <= MOST_ELDER and self.session.group is None else MOST - 1
         if count <= MOST_ELDER:
             return 2, 2
         return (2, 4) if count <= MOST else (2, 3)

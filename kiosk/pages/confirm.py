@@ -19,6 +19,8 @@ from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
 
 _NONE = "none"
+_ROOMY_MM = 26
+"""Height of a choice on an upright panel, where there is room for more than rule D1 asks for."""
 
 
 class ConfirmPage(KioskPage):
@@ -99,9 +101,9 @@ class ConfirmPage(KioskPage):
         for row, (what, value) in enumerate(rows):
             grid.addWidget(Label(what, size="body", tone="soft"), row, 0)
             grid.addWidget(value, row, 1)
-        card.body.addLayout(grid)
         if self.session.person is None:
-            card.body.addWidget(self._with_card())
+            grid.addWidget(self._with_card(), len(rows) - 1, 2)
+        card.body.addLayout(grid)
         card.body.addStretch(1)
         return card
 
@@ -134,6 +136,8 @@ class ConfirmPage(KioskPage):
 
     def _choice(self, priority: str | None, name: str) -> Choice:
         choice = Choice(self.tokens, f"confirm.priority.{priority or _NONE}", name)
+        if self.portrait and not self.tokens.look.elder:
+            choice.setMinimumHeight(self.panel.mm(_ROOMY_MM))
         choice.clicked.connect(partial(self._declare, priority))
         self._choices[priority] = choice
         return choice

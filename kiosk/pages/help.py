@@ -17,9 +17,9 @@ class HelpPage(KioskPage):
         super().__init__(conductor, tokens, panel)
         self.ask(QCoreApplication.translate("help", "How it works"))
         card = Card(tokens, "help.card")
-        card.body.setSpacing(tokens.space[4])
+        card.body.setSpacing(tokens.space[5])
         for number, sentence in enumerate(_sentences(), start=1):
-            card.body.addWidget(Label(f"{number}.  {sentence}", size="body", wrap=True))
+            card.body.addWidget(Label(f"{number}.  {sentence}", size="heading", wrap=True))
         self.body.addWidget(card)
         human = Banner(tokens, "help.human")
         words = QCoreApplication.translate("help", "People help you at counter {counter}.")

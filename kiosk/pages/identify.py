@@ -1,12 +1,11 @@
 """Who comes: lay the card, and when that does not go, the next way (rules K34, K36, K38, K45)."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.card_sentences import card_sentence
 from kiosk.conductor import Conductor
 from kiosk.pages.page import KioskPage
-from shared.ui.theme import set_look
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
 from shared.ui.widgets.busy import Busy
@@ -28,7 +27,8 @@ class IdentifyPage(KioskPage):
         self._trouble = Banner(tokens, "identify.trouble")
         self._help = Banner(tokens, "identify.help")
         manual = QCoreApplication.translate("identify", "Type the ID number")
-        self._manual = Button(tokens, "identify.manual", manual)
+        urgent = conductor.card_overdue or conductor.session.needs_help or not conductor.devices.can_read
+        self._manual = Button(tokens, "identify.manual", manual, role="primary" if urgent else "quiet")
         self._manual.clicked.connect(conductor.type_instead)
         without = QCoreApplication.translate("identify", "Go on without a card")
         self._without = Button(tokens, "identify.without", without)
@@ -48,8 +48,6 @@ class IdentifyPage(KioskPage):
         if self.session.needs_help:
             words = QCoreApplication.translate("identify", "Someone will gladly help you at counter {counter}.")
             self._help.say("info", words.format(counter=self.conductor.help_counter))
-        urgent = self.conductor.card_overdue or not self.conductor.devices.can_read or self.session.needs_help
-        _emphasise(self._manual, "primary" if urgent else "quiet")
 
     def _say_trouble(self) -> None:
         trouble = self.conductor.trouble
@@ -65,14 +63,18 @@ class IdentifyPage(KioskPage):
             self._trouble.withdraw()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._picture(), 1)
-        self.body.addWidget(self._trouble)
-        self.body.addWidget(self._help)
-        ways = QHBoxLayout()
-        ways.setSpacing(self.tokens.space[3])
-        ways.addWidget(self._manual, 1)
-        ways.addWidget(self._without, 1)
-        self.body.addLayout(ways)
+        line = self.beside_or_below()
+        line.addWidget(self._picture(), 1)
+        others = QVBoxLayout()
+        others.setSpacing(self.tokens.space[3])
+        if not self.portrait:
+            others.addStretch(1)
+        for part in (self._trouble, self._help, self._manual, self._without):
+            others.addWidget(part)
+        if not self.portrait:
+            others.addStretch(1)
+        line.addLayout(others, 0 if self.portrait else 1)
+        self.body.addLayout(line, 1)
 
     def _picture(self) -> Card:
         card = Card(self.tokens, "identify.picture")
@@ -88,11 +90,3 @@ class IdentifyPage(KioskPage):
         inside.addStretch(1)
         card.body.addLayout(inside)
         return card
-
-
-def _emphasise(button: Button, role: str) -> None:
-    """Change the role of a button on the screen; its words take their colour from it and are drawn anew."""
-    set_look(button, "role", role)
-    for words in button.findChildren(Label):
-        words.style().unpolish(words)
-        words.style().polish(words)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.conductor import Conductor
+from kiosk.number_slots import NumberSlots
 from kiosk.pages.page import KioskPage
 from kiosk.session import NUMBER_LENGTH
 from shared.ui.tokens import Panel, Tokens
@@ -13,12 +14,8 @@ from shared.ui.widgets.card import Card
 from shared.ui.widgets.keypad import Keypad
 from shared.ui.widgets.label import Label
 
-GROUPS = (3, 4, 4, 4, 3)
-_OPEN_HEAD, _OPEN_TAIL = 3, 4
 _WIDE_KEY_MM, _HIGH_KEY_MM = 36, 26
 """Keys on an upright panel, where there is room for larger ones than rule D1 asks for."""
-
-_HIDDEN, _EMPTY = "•", "_"
 
 
 class NumberPage(KioskPage):
@@ -27,7 +24,7 @@ class NumberPage(KioskPage):
     def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
         super().__init__(conductor, tokens, panel)
         self.ask(QCoreApplication.translate("number", "Please type your ID number"))
-        self._shown = Label(size="heading", name="number.shown", align=Qt.AlignmentFlag.AlignHCenter)
+        self._shown = NumberSlots(tokens)
         self._count = Label(size="body", tone="soft", name="number.count", align=Qt.AlignmentFlag.AlignHCenter)
         self._error = Banner(tokens, "number.error")
         self._help = Banner(tokens, "number.help")
@@ -49,7 +46,7 @@ class NumberPage(KioskPage):
     def refresh(self) -> None:
         """Show what was typed, and whether it can be right."""
         typed = self.session.typed
-        self._shown.setText(grouped(typed))
+        self._shown.show_typed(typed)
         count = QCoreApplication.translate("number", "{n} of {all} typed").format(n=len(typed), all=NUMBER_LENGTH)
         self._count.setText(count)
         self._shown.setAccessibleName(count)
@@ -69,24 +66,8 @@ class NumberPage(KioskPage):
         card = Card(self.tokens, "number.card")
         card.body.addWidget(self._shown)
         card.body.addWidget(self._count)
+        column.addStretch(1)
         for part in (card, self._error, self._help):
             column.addWidget(part)
+        column.addStretch(1)
         return column
-
-
-def grouped(typed: str) -> str:
-    """Return the number as shown while it is typed: 3-4-4-4-3, only head, tail and the newest character open."""
-    shown = [_as_shown(typed, at) for at in range(NUMBER_LENGTH)]
-    groups, first = [], 0
-    for size in GROUPS:
-        groups.append("".join(shown[first : first + size]))
-        first += size
-    return "  ".join(groups)
-
-
-def _as_shown(typed: str, at: int) -> str:
-    if at >= len(typed):
-        return _EMPTY
-    newest = at == len(typed) - 1
-    is_open = at < _OPEN_HEAD or at >= NUMBER_LENGTH - _OPEN_TAIL or newest
-    return typed[at] if is_open else _HIDDEN

@@ -1,7 +1,7 @@
 """The ticket on the screen: the number, where to go, and what became of the paper (rules K16, K26, K37)."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.conductor import Conductor
 from kiosk.naming import name_of, place_lines
@@ -38,11 +38,11 @@ class TicketPage(KioskPage):
         plan, issued = conductor.hall.plan, self.session.issued
         if plan is not None and issued is not None:
             self.body.addWidget(self._ticket(plan, issued), 1)
-        self.body.addWidget(self._state)
-        answers = QHBoxLayout()
+        answers = self.beside_or_below()
         answers.setSpacing(tokens.space[3])
-        answers.addWidget(self._taken, 1)
-        answers.addWidget(self._missing, 1)
+        answers.addWidget(self._state, 2)
+        for answer in (self._taken, self._missing):
+            answers.addWidget(answer, 1)
         self.body.addLayout(answers)
         self.refresh()
 

@@ -36,8 +36,8 @@
         <translation>或将身份证放在读卡区</translation>
     </message>
     <message>
-        <source>Waiting now</source>
-        <translation>现在等候</translation>
+        <source>People waiting now</source>
+        <translation>现在等候人数</translation>
     </message>
 </context>
 <context>

@@ -57,10 +57,14 @@ def _attract(stand: Stand) -> None:
     _ready(stand)
 
 
+def _attract_offline(stand: Stand) -> None:
+    stand.access.reached = False
+    stand.conductor.changed.emit()
+
+
 def _attract_troubled(stand: Stand) -> None:
     stand.devices.reader = _status(DeviceKind.ID_CARD, DeviceState.ABSENT)
     stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
-    stand.access.reached = False
     stand.conductor.changed.emit()
 
 
@@ -190,7 +194,8 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
                 hall.do(IssueTicket(queue=queue))
         stand.open()
         step(stand)
-        QApplication.processEvents()
+        for _ in range(6):  # a layout settles level by level
+            QApplication.processEvents()
         stand.window.grab().save(str(path))
 
 
