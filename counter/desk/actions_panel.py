@@ -10,7 +10,6 @@ from counter.desk.words import ICONS, action_word
 from shared.ui.theme import set_look
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.button import Button
-from shared.ui.widgets.touchable import Role
 
 ROWS = (
     (Action.CALL_NEXT, Action.RECALL, Action.BEGIN, Action.FINISH),
@@ -34,11 +33,10 @@ class ActionButton(Button):
 
     def set_primary(self, primary: bool) -> None:  # noqa: FBT001  a state, not an option
         """Draw the button as the next step, or as one of the others."""
-        role: Role = "primary" if primary else "quiet"
-        if self.role == role:
+        if (self.role == "primary") == primary:
             return
-        self.role = role
-        set_look(self, "role", role)
+        self.role = "primary" if primary else "quiet"
+        set_look(self, "role", self.role)
         for label in self.findChildren(QLabel):
             label.style().unpolish(label)
             label.style().polish(label)
@@ -57,7 +55,10 @@ class ActionsPanel(QWidget):
         for row, actions in enumerate(ROWS):
             for column, action in enumerate(actions):
                 button = ActionButton(tokens, action, keys[action])
-                button.setMinimumHeight(round(1.25 * tokens.primary_height))
+                # The elder look needs every line of a small screen; there the words alone make the buttons high enough.
+                button.setMinimumHeight(
+                    round((1.15 * tokens.target) if tokens.look.elder else 1.25 * tokens.primary_height)
+                )
                 self.buttons[action] = button
                 grid.addWidget(button, row, column)
                 grid.setColumnStretch(column, 1)

@@ -125,6 +125,8 @@ class DeskPage(QWidget):
         control.changed.connect(self.show_desk)
         control.failed.connect(self._say_failure)
         control.doubtful.connect(self.strip.show_doubt)
+        control.started.connect(self.strip.fall_silent)
+        self._live.reached.connect(self.strip.show_reached)
         self._live.reached.connect(lambda _: self.tick())
 
     def _why_shortcut(self, action: Action) -> QShortcut:

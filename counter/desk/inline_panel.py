@@ -32,14 +32,15 @@ class InlinePanel(Card):
         back.clicked.connect(self.left)
         self.asked = QVBoxLayout()
         self.asked.setSpacing(tokens.space[2])
-        ways = QHBoxLayout()
-        ways.setSpacing(tokens.space[3])
-        ways.addStretch(1)
-        ways.addWidget(back)
-        ways.addWidget(self._confirm)
+        self.ways = QHBoxLayout()
+        self.ways.setSpacing(tokens.space[3])
+        self.ways.addStretch(1)
+        self.ways.addWidget(back)
+        self.ways.addWidget(self._confirm)
         self.body.addWidget(self._title)
-        self.body.addLayout(self.asked, 1)
-        self.body.addLayout(ways)
+        self.body.addLayout(self.asked)
+        self.body.addStretch(1)
+        self.body.addLayout(self.ways)
 
     def open(self, title: str) -> None:
         """Ask anew under ``title``, with the caret in the first line to type in."""
@@ -68,10 +69,13 @@ class InlinePanel(Card):
             self.confirmed.emit()
 
     def ask_line(self, label: str, line: TypingLine) -> None:
-        """Add a line to type in with its name."""
+        """Add a line to type in, with its name before it."""
         line.textChanged.connect(self.check)
-        self.asked.addWidget(Label(label, size="small", tone="soft"))
-        self.asked.addWidget(line)
+        row = QHBoxLayout()
+        row.setSpacing(self.tokens.space[3])
+        row.addWidget(Label(label, tone="soft"))
+        row.addWidget(line, 1)
+        self.asked.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  the name is Qt's
         """Esc is the safe way out; Enter presses the button it stands on, else confirms."""

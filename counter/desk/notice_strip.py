@@ -49,6 +49,18 @@ class NoticeStrip(QFrame):
         """Say a sentence for a while."""
         self.notice.say(kind, sentence, lasts_ms=SPEAKS_MS)
 
+    def show_reached(self, reached: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Say that the hall is away until it is back (rule C25)."""
+        if reached:
+            self.notice.withdraw()
+        else:
+            away = QCoreApplication.translate("desk-notice", "Not connected to the hall. It connects by itself.")
+            self.notice.say("trouble", away)
+
+    def fall_silent(self) -> None:
+        """Take back what was said before the step that has now begun."""
+        self.notice.withdraw()
+
     def show_doubt(self, in_doubt: bool) -> None:  # noqa: FBT001  a state, not an option
         """Say that nobody knows yet whether the last step happened, until it is known."""
         if in_doubt:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
+
+COLUMNS = 2
 
 
 class PausePanel(Card):
@@ -27,13 +29,13 @@ class PausePanel(Card):
         self.body.addWidget(
             Label(QCoreApplication.translate("desk-panel", "Press the digit."), size="small", tone="soft")
         )
-        column = QVBoxLayout()
-        column.setSpacing(tokens.space[1])
+        grid = QGridLayout()
+        grid.setSpacing(tokens.space[2])
         for at, reason in enumerate(self._reasons):
             button = Button(tokens, f"pause.reason.{at}", f"{at + 1}  {reason}")
             button.clicked.connect(lambda _=False, chosen=reason: self.picked.emit(chosen))
-            column.addWidget(button)
-        self.body.addLayout(column)
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        self.body.addLayout(grid)
         self.body.addStretch(1)
         back = Button(tokens, "pause.back", QCoreApplication.translate("desk-panel", "Back  Esc"))
         back.clicked.connect(self.left)

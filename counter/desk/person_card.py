@@ -34,10 +34,12 @@ class PersonCard(Card):
 
     def __init__(self, tokens: Tokens, names: PlanNames) -> None:
         super().__init__(tokens, "desk.person")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._names = names
+        self._gap = tokens.space[6]
         self._state = StatusPill(tokens, "desk.state")
         self._calls = Label(size="small", tone="soft", name="desk.calls")
-        self._number = Label(NOBODY, size="display", tone="primary", name="desk.number")
+        self._number = Label(size="display", tone="primary", name="desk.number")
         self._queue = ElidedLabel(size="title", name="desk.queue")
         self._holder = ElidedLabel(size="heading", tone="soft", name="desk.holder")
         self._clock = Label(size="title", name="desk.clock")
@@ -52,8 +54,8 @@ class PersonCard(Card):
         """Show a fresh view."""
         state, current = state_of(desk), desk.current
         self._state.show_state(KINDS[state], _state_text(state, desk))
-        self._number.setText(current.ticket.number if current else NOBODY)
-        self._number.set_tone("primary" if current else "soft")
+        self._number.setText(current.ticket.number if current else "")
+        self._number.setContentsMargins(0, 0, self._gap if current else 0, 0)
         self._queue.setText(self._names.queue(current.ticket.queue) if current else _invitation(state, desk))
         self._holder.setText(self._about(current))
         self._holder.setVisible(current is not None)
@@ -66,7 +68,7 @@ class PersonCard(Card):
         elapsed = elapsed_of(current, self._names, now)
         self._bar.show_elapsed(elapsed)
         self._clock.setText(_clock_words(current, now))
-        self._target.setText("" if elapsed is None else _target_words(elapsed))
+        self._target.setText(_target_words(current, elapsed))
         self._pace.setText("" if elapsed is None else pace_word(elapsed))
         self._pace.set_tone(TONES[elapsed.pace] if elapsed else "soft")
         self._clock.set_tone("normal" if elapsed is None or elapsed.pace is Pace.CALM else TONES[elapsed.pace])
@@ -81,7 +83,7 @@ class PersonCard(Card):
 
     def _next_words(self, desk: Desk, now: datetime) -> str:
         if not desk.waiting:
-            return QCoreApplication.translate("desk-person", "Nobody is waiting")
+            return NOBODY
         first = desk.waiting[0]
         waited = minutes(minutes_since(first.ticket.issued_at, now))
         return QCoreApplication.translate("desk-person", "{number}  {queue}  waiting {waited}").format(
@@ -101,7 +103,7 @@ class PersonCard(Card):
         who.addWidget(self._holder)
         who.addStretch(1)
         person = QHBoxLayout()
-        person.setSpacing(space[6])
+        person.setSpacing(0)
         person.addWidget(self._number)
         person.addLayout(who, 1)
         time = QHBoxLayout()
@@ -170,6 +172,8 @@ def _clock_words(current: StaffTicket | None, now: datetime) -> str:
     return clock_text(now - since)
 
 
-def _target_words(elapsed: Elapsed) -> str:
+def _target_words(current: StaffTicket | None, elapsed: Elapsed | None) -> str:
+    if elapsed is None:
+        return "" if current is None else QCoreApplication.translate("desk-person", "since the call")
     whole = int(elapsed.target / timedelta(minutes=1))
     return QCoreApplication.translate("desk-person", "of {count} min").format(count=whole)

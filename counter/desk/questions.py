@@ -76,7 +76,7 @@ class Questions(QStackedWidget):
         had_focus = self.currentWidget() is not self.person
         self._show(self.person)
         if had_focus:
-            self.parentWidget().setFocus()
+            self.person.setFocus()
 
     def fit(self, desk: Desk) -> None:
         """Leave a question that the state of the desk has overtaken."""

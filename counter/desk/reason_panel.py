@@ -30,7 +30,6 @@ class ReasonPanel(InlinePanel):
         self.ask_line(QCoreApplication.translate("desk-panel", "Reason"), self._reason)
         self.asked.addLayout(usual_answers(tokens, self._reason, usual))
         self.ask_more()
-        self.asked.addStretch(1)
 
     def ask_more(self) -> None:
         """Ask what else a panel of this kind needs, below the reason."""

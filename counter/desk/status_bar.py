@@ -56,7 +56,7 @@ class StatusBar(QFrame):
             spent = f"{clock_text(elapsed.spent)} / {minutes(int(elapsed.target / timedelta(minutes=1)))}"
         self._elapsed.setText(spent)
         self._elapsed.set_tone("normal" if elapsed is None or elapsed.pace is Pace.CALM else TONES[elapsed.pace])
-        people = QCoreApplication.translate("desk-status", "{count} people").format(count=desk.waiting_count)
+        people = QCoreApplication.translate("desk-status", "{count} in line").format(count=desk.waiting_count)
         self._waiting.setText(people)
         longest = desk.longest_wait_since
         self._longest.setText(NOBODY if longest is None else minutes(minutes_since(longest, now)))

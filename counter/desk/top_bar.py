@@ -21,6 +21,8 @@ class TopBar(QFrame):
         super().__init__()
         title = QCoreApplication.translate("desk-page", "Counter {label}").format(label=label)
         self.buttons = {action: ActionButton(tokens, action, keys[action]) for action in ACTIONS}
+        # The way on after a pause is drawn larger than the pause; the bar keeps room for it, so that nothing moves.
+        self.setFixedHeight(tokens.primary_height)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.space[3])

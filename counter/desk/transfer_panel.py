@@ -31,8 +31,8 @@ class TransferPanel(InlinePanel):
         self._lay_out_choices()
         note = QCoreApplication.translate("desk-panel", "Note for the next clerk (may stay empty)")
         self._note = TypingLine("transfer.note", note)
-        self.asked.addWidget(self._note)
-        self.asked.addStretch(1)
+        # Beside the ways out, because a small screen in the elder look has no line to spare.
+        self.ways.insertWidget(0, self._note, 20)
 
     def open_for(self, title: str, queue: str) -> None:
         """Ask where a person of ``queue`` goes; that queue itself cannot be chosen."""
@@ -74,10 +74,17 @@ class TransferPanel(InlinePanel):
     def _narrow(self) -> None:
         fitting = self._fitting()
         for queue in self._queues:
-            self._choices[queue.id].set_reason(self._against(queue, fitting))
+            self._forbid(queue, self._against(queue, fitting))
         typed = self._find.text().strip()
         if typed:
             self._take(fitting[0].id if fitting else None)
+
+    def _forbid(self, queue: Queue, reason: str) -> None:
+        """Keep the reason in the tooltip: written on the button it would make the rows jump at every letter."""
+        choice = self._choices[queue.id]
+        choice.setEnabled(not reason)
+        choice.setToolTip(reason)
+        choice.setAccessibleDescription(reason)
 
     def _fitting(self) -> list[Queue]:
         typed = self._find.text().strip()

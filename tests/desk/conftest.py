@@ -85,9 +85,9 @@ def window(desk_hall: Hall, clock: ManualClock, fonts: QApplication, qtbot: QtBo
 
 
 @pytest.fixture
-def hand(window: DeskWindow, qtbot: QtBot) -> Hand:
+def hand(window: DeskWindow) -> Hand:
     """The clerk's hand on the keyboard."""
-    return Hand(window, qtbot)
+    return Hand(window)
 
 
 @pytest.fixture

@@ -1,30 +1,32 @@
 """A clerk's hand: it presses keys and looks at the screen, and knows nothing of what is behind it."""
 
+import time
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from counter.desk.ticket_list import TicketList
 from counter.desk.window import DeskWindow
 
 PASSWORD = "correct horse battery"
-PATIENCE_MS = 5000
+PATIENCE_SECONDS = 5.0
+LOOK_MS = 5
 
 
 class Hand:
     """Keys only: what it does, a clerk without a mouse can do (rule C3)."""
 
-    def __init__(self, window: DeskWindow, qtbot: QtBot) -> None:
+    def __init__(self, window: DeskWindow) -> None:
         self.window = window
-        self.qtbot = qtbot
 
     def press(self, key: str) -> None:
         """Press a key such as ``F1`` or ``Shift+F8`` where the focus is."""
         combination = QKeySequence(key)[0]
-        self.qtbot.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+        QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
 
     def write(self, text: str) -> None:
         """Type a text where the focus is."""
@@ -32,7 +34,7 @@ class Hand:
         if isinstance(focus, QLineEdit) and not text.isascii():
             focus.insert(text)  # what an input method does once the characters are chosen
         else:
-            self.qtbot.keyClicks(focus, text)
+            QTest.keyClicks(focus, text)
 
     def sign_in(self, login: str = "li", password: str = PASSWORD) -> None:
         """Sign in with the keyboard."""
@@ -57,9 +59,17 @@ class Hand:
         """Wait until something is to be seen and says ``text``."""
         self.wait(lambda: self.visible(name) and text in self.text(name))
 
-    def wait(self, seen: object) -> None:
-        """Wait until ``seen()`` is true."""
-        self.qtbot.waitUntil(seen, timeout=PATIENCE_MS)
+    def wait(self, seen: Callable[[], bool]) -> None:
+        """Let the window live until ``seen()`` is true."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not seen():
+            assert time.monotonic() < until, f"not seen in {PATIENCE_SECONDS} s; {self.summary()}"
+            QTest.qWait(LOOK_MS)
+
+    def summary(self) -> str:
+        """Return what the desk says, for a failure's sake."""
+        names = ("signin.error", "status.state", "status.ticket", "desk.notice-text", "undo.what")
+        return ", ".join(f"{name}: {self.text(name)!r}" for name in names if self.visible(name))
 
     def visible(self, name: str) -> bool:
         """Tell whether something is to be seen."""

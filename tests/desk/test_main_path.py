@@ -17,5 +17,5 @@ def test_a_clerk_serves_a_person_with_three_keys(issue: Issue, at_desk: Hand) ->
     at_desk.press("F5")
     at_desk.wait(lambda: at_desk.enabled("finish"))
     at_desk.press("F7")
-    at_desk.sees("desk.number", "—")
+    at_desk.sees("status.ticket", "—")
     at_desk.sees("action.undo")

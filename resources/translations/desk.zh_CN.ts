@@ -1,0 +1,680 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>desk-action</name>
+    <message>
+        <source>Recall in {seconds} s</source>
+        <translation>{seconds} 秒后可重呼</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>取消号票</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>恢复叫号</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>Not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Find, call</source>
+        <translation>查找点叫</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复排队</translation>
+    </message>
+    <message>
+        <source>Close counter</source>
+        <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
+    <name>desk-door</name>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Choose your counter</source>
+        <translation>请选择窗口</translation>
+    </message>
+    <message>
+        <source>{state}, yours</source>
+        <translation>{state}（您的窗口）</translation>
+    </message>
+    <message>
+        <source>{clerk} sits here ({state})</source>
+        <translation>{clerk} 在岗（{state}）</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对……</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁屏</translation>
+    </message>
+    <message>
+        <source>Unlock  Enter</source>
+        <translation>解锁  Enter</translation>
+    </message>
+    <message>
+        <source>Sign in as someone else</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>{clerk}, your desk is as you left it. {number} stays open.</source>
+        <translation>{clerk}，窗口保持原样，{number} 仍在办理。</translation>
+    </message>
+    <message>
+        <source>{clerk}, your desk is as you left it.</source>
+        <translation>{clerk}，窗口保持原样。</translation>
+    </message>
+    <message>
+        <source>Counter desk</source>
+        <translation>窗口工作台</translation>
+    </message>
+    <message>
+        <source>Sign in  Enter</source>
+        <translation>登录  Enter</translation>
+    </message>
+    <message>
+        <source>Sign in with your own account.</source>
+        <translation>请用本人账号登录。</translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation>账号</translation>
+    </message>
+</context>
+<context>
+    <name>desk-notice</name>
+    <message>
+        <source>Not connected to the hall. It connects by itself.</source>
+        <translation>与大厅的连接已断开，正在自动重连。</translation>
+    </message>
+    <message>
+        <source>No answer yet. Asking again by itself; it is not done twice.</source>
+        <translation>大厅尚未答复，结果未知。正在自动再次询问，不会重复办理。</translation>
+    </message>
+    <message>
+        <source>{what} ({seconds} s)</source>
+        <translation>{what}（{seconds} 秒内可撤销）</translation>
+    </message>
+</context>
+<context>
+    <name>desk-page</name>
+    <message>
+        <source>Counter {label}</source>
+        <translation>{label} 号窗口</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Nobody is held.</source>
+        <translation>没有挂起的号票</translation>
+    </message>
+    <message>
+        <source>Nobody missed the call.</source>
+        <translation>没有未到的号票</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your queues.</source>
+        <translation>您的业务没有人等候</translation>
+    </message>
+    <message>
+        <source>Find a number</source>
+        <translation>查找号码</translation>
+    </message>
+    <message>
+        <source>OneHall counter desk</source>
+        <translation>窗口工作台</translation>
+    </message>
+</context>
+<context>
+    <name>desk-panel</name>
+    <message>
+        <source>Fetching a paper</source>
+        <translation>补取材料</translation>
+    </message>
+    <message>
+        <source>Filling in a form</source>
+        <translation>填写表格</translation>
+    </message>
+    <message>
+        <source>Paying a fee</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Making copies</source>
+        <translation>复印</translation>
+    </message>
+    <message>
+        <source>Minutes, or leave empty</source>
+        <translation>分钟数，可不填</translation>
+    </message>
+    <message>
+        <source>Back in (minutes)</source>
+        <translation>预计多少分钟后回来</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Why do you pause?</source>
+        <translation>请选择暂停原因</translation>
+    </message>
+    <message>
+        <source>Press the digit.</source>
+        <translation>按数字键即可</translation>
+    </message>
+    <message>
+        <source>Hold {number}</source>
+        <translation>挂起 {number}</translation>
+    </message>
+    <message>
+        <source>Transfer {number}</source>
+        <translation>转办 {number}</translation>
+    </message>
+    <message>
+        <source>Call {number} out of order</source>
+        <translation>不按顺序，先叫 {number}</translation>
+    </message>
+    <message>
+        <source>Cancel {number}? The number is not used again.</source>
+        <translation>取消 {number}？号码不再使用</translation>
+    </message>
+    <message>
+        <source>Old or unwell</source>
+        <translation>年老体弱</translation>
+    </message>
+    <message>
+        <source>Only collecting</source>
+        <translation>仅领证件</translation>
+    </message>
+    <message>
+        <source>Missed the call</source>
+        <translation>错过叫号</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>本人放弃</translation>
+    </message>
+    <message>
+        <source>Took it twice</source>
+        <translation>重复取号</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>已在别处办理</translation>
+    </message>
+    <message>
+        <source>Type, or choose with ↑ ↓</source>
+        <translation>输入，或按 ↑ ↓ 选择</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Please give a reason.</source>
+        <translation>请填写原因</translation>
+    </message>
+    <message>
+        <source>Letter or initials, then ↑ ↓</source>
+        <translation>字母或拼音首字母，再按 ↑ ↓</translation>
+    </message>
+    <message>
+        <source>To queue</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Note for the next clerk (may stay empty)</source>
+        <translation>给下一窗口的留言（可不填）</translation>
+    </message>
+    <message>
+        <source>Choose a queue first.</source>
+        <translation>请先选择业务</translation>
+    </message>
+    <message>
+        <source>The ticket is in this queue.</source>
+        <translation>号票已在此业务</translation>
+    </message>
+    <message>
+        <source>Does not fit what was typed.</source>
+        <translation>与输入不符</translation>
+    </message>
+</context>
+<context>
+    <name>desk-person</name>
+    <message>
+        <source>No document</source>
+        <translation>未出示证件</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>没有人等候</translation>
+    </message>
+    <message>
+        <source>{number}  {queue}  waiting {waited}</source>
+        <translation>{number}  {queue}  已等 {waited}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>No one is called while you pause</source>
+        <translation>暂停期间不叫号</translation>
+    </message>
+    <message>
+        <source>Ready for the next person</source>
+        <translation>可以叫下一位</translation>
+    </message>
+    <message>
+        <source>Recalled {count} times</source>
+        <translation>已重呼 {count} 次</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>留言：{note}</translation>
+    </message>
+    <message>
+        <source>since the call</source>
+        <translation>叫号后</translation>
+    </message>
+    <message>
+        <source>of {count} min</source>
+        <translation>/ 目标 {count} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>desk-refused</name>
+    <message>
+        <source>This queue is no longer in the hall&apos;s plan. Choose another.</source>
+        <translation>此业务已取消，请另选业务。</translation>
+    </message>
+    <message>
+        <source>This counter is no longer in the hall&apos;s plan. Choose another.</source>
+        <translation>此窗口已撤销，请另选窗口。</translation>
+    </message>
+    <message>
+        <source>There is no such ticket today.</source>
+        <translation>今天没有这张号票。</translation>
+    </message>
+    <message>
+        <source>This queue is closed. Choose another.</source>
+        <translation>此业务已停办，请另选业务。</translation>
+    </message>
+    <message>
+        <source>The ticket has moved on meanwhile. The list is up to date now.</source>
+        <translation>这张号票的状态刚刚变了，列表已更新。</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your queues.</source>
+        <translation>您的业务没有人等候</translation>
+    </message>
+    <message>
+        <source>The counter is not open. Go on first.</source>
+        <translation>窗口未开放，请先恢复叫号。</translation>
+    </message>
+    <message>
+        <source>{number} is still at this counter. Finish first.</source>
+        <translation>{number} 还在本窗口，请先办结。</translation>
+    </message>
+    <message>
+        <source>{clerk} sits at counter {counter}. Choose another.</source>
+        <translation>{counter} 号窗口由 {clerk} 使用，请另选窗口。</translation>
+    </message>
+    <message>
+        <source>Still at this counter: {numbers}. Finish or transfer them first.</source>
+        <translation>本窗口还有 {numbers}，请先办结或转办。</translation>
+    </message>
+    <message>
+        <source>Another clerk has opened this counter. Choose another.</source>
+        <translation>此窗口已由他人开放，请另选窗口。</translation>
+    </message>
+    <message>
+        <source>This ticket is at another counter.</source>
+        <translation>这张号票在其他窗口。</translation>
+    </message>
+    <message>
+        <source>The ticket is in this queue already. Choose another.</source>
+        <translation>号票已在此业务，请另选业务。</translation>
+    </message>
+    <message>
+        <source>Recall again in {seconds} s.</source>
+        <translation>{seconds} 秒后可以重呼。</translation>
+    </message>
+    <message>
+        <source>Recalled {most} times already. Begin, or mark as not come.</source>
+        <translation>已重呼 {most} 次，请开始办理或标记未到。</translation>
+    </message>
+    <message>
+        <source>You hold {most} people already. Resume one of them first.</source>
+        <translation>已挂起 {most} 人，请先办理其中一位。</translation>
+    </message>
+    <message>
+        <source>Too late: a missed ticket comes back within {minutes} min. A new one is needed.</source>
+        <translation>未到超过 {minutes} 分钟，请重新取号。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation>没有可以撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>Please give a reason.</source>
+        <translation>请填写原因</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right. Please type the password again.</source>
+        <translation>账号或密码不对，请重新输入密码。</translation>
+    </message>
+    <message>
+        <source>Five wrong passwords. Sign in again in {minutes} min.</source>
+        <translation>密码已连续输错五次，请 {minutes} 分钟后再登录。</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; your ticket stays.</source>
+        <translation>登录已失效，请重新登录，号票不受影响。</translation>
+    </message>
+    <message>
+        <source>Your account may not do this. Ask the hall manager.</source>
+        <translation>您的账号没有此权限，请联系大厅管理员。</translation>
+    </message>
+    <message>
+        <source>The hall could not read this. Shorten the text.</source>
+        <translation>内容无法识别，请缩短文字。</translation>
+    </message>
+    <message>
+        <source>This step was sent before with other contents. Nothing was changed.</source>
+        <translation>这一步已经发送过，没有改动。</translation>
+    </message>
+    <message>
+        <source>The hall has no plan yet. Ask the hall manager.</source>
+        <translation>大厅尚未设置，请联系大厅管理员。</translation>
+    </message>
+    <message>
+        <source>You still sit at counter {counter}. Close it first, or go on there.</source>
+        <translation>您的 {counter} 号窗口还未关闭，请先关闭，或回到该窗口。</translation>
+    </message>
+    <message>
+        <source>The hall refused this step. Nothing was changed.</source>
+        <translation>大厅没有接受这一步，没有改动。</translation>
+    </message>
+    <message>
+        <source>Not connected to the hall. Nothing was changed; it connects by itself.</source>
+        <translation>与大厅的连接已断开，没有改动，正在自动重连。</translation>
+    </message>
+    <message>
+        <source>The hall cannot store anything now. Nothing was changed; tell the hall manager.</source>
+        <translation>大厅暂时无法保存，没有改动，请联系大厅管理员。</translation>
+    </message>
+    <message>
+        <source>The hall did not answer as expected. Nothing was changed; tell the hall manager.</source>
+        <translation>大厅答复异常，没有改动，请联系大厅管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>desk-state</name>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Free, people held</source>
+        <translation>空闲，有挂起</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>未开放</translation>
+    </message>
+</context>
+<context>
+    <name>desk-status</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>号票</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Elapsed / target</source>
+        <translation>已用 / 目标</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>等候人数</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等候</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline · as of {age}</source>
+        <translation>离线 · {age}的数据</translation>
+    </message>
+    <message>
+        <source>{count} in line</source>
+        <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>desk-time</name>
+    <message>
+        <source>{count} min ago</source>
+        <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>begun {count} min ago</source>
+        <translation>已办 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>back in {count} min</source>
+        <translation>{count} 分钟后回</translation>
+    </message>
+    <message>
+        <source>{count} min overdue</source>
+        <translation>超过 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Over by {count} min</source>
+        <translation>超时 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>Target is near</source>
+        <translation>接近目标时间</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>时间正常</translation>
+    </message>
+    <message>
+        <source>{count} s ago</source>
+        <translation>{count} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>desk-undo</name>
+    <message>
+        <source>{number} marked as not come</source>
+        <translation>{number} 未到</translation>
+    </message>
+    <message>
+        <source>{number} finished</source>
+        <translation>{number} 已办结</translation>
+    </message>
+    <message>
+        <source>{number} transferred</source>
+        <translation>{number} 已转办</translation>
+    </message>
+    <message>
+        <source>{number} held</source>
+        <translation>{number} 已挂起</translation>
+    </message>
+</context>
+<context>
+    <name>desk-why</name>
+    <message>
+        <source>The counter is closed.</source>
+        <translation>窗口已关闭</translation>
+    </message>
+    <message>
+        <source>The counter is paused. Go on first.</source>
+        <translation>窗口已暂停，请先恢复叫号</translation>
+    </message>
+    <message>
+        <source>{number} is called. Begin, or mark as not come, first.</source>
+        <translation>{number} 已叫号，请先开始办理或标记未到</translation>
+    </message>
+    <message>
+        <source>{number} is being served. Finish, hold or transfer first.</source>
+        <translation>{number} 正在办理，请先办结、挂起或转办</translation>
+    </message>
+    <message>
+        <source>Nobody is called.</source>
+        <translation>没有已叫号的人</translation>
+    </message>
+    <message>
+        <source>Nobody is being served.</source>
+        <translation>没有正在办理的人</translation>
+    </message>
+    <message>
+        <source>{number} is called. Begin first.</source>
+        <translation>{number} 已叫号，请先开始办理</translation>
+    </message>
+    <message>
+        <source>{number} is being served already.</source>
+        <translation>{number} 已在办理</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your queues.</source>
+        <translation>您的业务没有人等候</translation>
+    </message>
+    <message>
+        <source>Nobody is held.</source>
+        <translation>没有挂起的号票</translation>
+    </message>
+    <message>
+        <source>Nobody missed the call.</source>
+        <translation>没有未到的号票</translation>
+    </message>
+    <message>
+        <source>Recall again in {seconds} s.</source>
+        <translation>{seconds} 秒后可以重呼。</translation>
+    </message>
+    <message>
+        <source>Recalled {most} times already. Begin, or mark as not come.</source>
+        <translation>已重呼 {most} 次，请开始办理或标记未到。</translation>
+    </message>
+    <message>
+        <source>You hold {most} people already. Resume one of them first.</source>
+        <translation>已挂起 {most} 人，请先办理其中一位。</translation>
+    </message>
+    <message>
+        <source>Still at this counter: {numbers}. Finish or transfer them first.</source>
+        <translation>本窗口还有 {numbers}，请先办结或转办。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation>没有可以撤销的步骤。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,208 @@
+"""Pictures of every state of the desk, for the eye: ``python -m tests.desk.pictures --out DIR``."""
+
+import argparse
+import os
+import tempfile
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from counter.desk.keys import STANDARD_KEYS
+from counter.desk.window import DeskSetup, DeskWindow
+from shared.clock import ManualClock
+from shared.domain.plan import HallPlan
+from shared.hall.places import ConfigureHall
+from shared.hall.staff import AddStaff
+from shared.hall.tickets import Holder, IssueTicket
+from shared.link import Hall, open_hall
+from shared.security.roles import Role
+from shared.ui.fonts import load_fonts
+from shared.ui.tokens import Look, desk_tokens
+from shared.ui.translation import Language, install_language
+from tests.desk.hand import PASSWORD, Hand
+
+PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
+SIZES = ((1366, 768), (1920, 1080))
+LOOKS = (Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST)
+PEOPLE = (
+    ("social", "张三丰", "110101194903070014", "elder"),
+    ("advice", None, None, None),
+    ("social", "欧阳慧", "110101198505050016", None),
+    ("advice", None, None, None),
+    ("social", "李雷", "110101199003070011", "disabled"),
+    ("advice", None, None, None),
+    ("social", "司马青衫", "110101197503070019", None),
+    ("advice", None, None, None),
+    ("advice", None, None, None),
+)
+
+
+class Session:
+    """One desk in one look and size, whose states are drawn one after the other."""
+
+    def __init__(self, folder: Path, look: Look, size: tuple[int, int], english: bool) -> None:  # noqa: FBT001
+        self._folder, self._look, self._size, self._english = folder, look, size, english
+        self._clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
+        self._room = tempfile.TemporaryDirectory()
+        self.url = f"sqlite:///{self._room.name}/hall.db"
+
+    def play(self) -> None:
+        """Draw everything."""
+        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
+        with open_hall(self.url, clock=self._clock) as admin:
+            admin.do(ConfigureHall(plan=plan))
+            admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
+            with open_hall(self.url, clock=self._clock, role=Role.DESK) as hall:
+                self._play(admin, hall)
+        self._room.cleanup()
+
+    def _play(self, admin: Hall, hall: Hall) -> None:
+        setup = DeskSetup(tokens=desk_tokens(self._look, self._size[1]), keys=STANDARD_KEYS, english=self._english)
+        window = DeskWindow(hall, self._clock, setup)
+        window.resize(*self._size)
+        window.show()
+        window.activateWindow()
+        self._window, hand = window, Hand(window)
+        hand.wait(lambda: QApplication.focusWidget() is not None)
+        self._shot("signin")
+        hand.sign_in(password="wrong wrong wrong")
+        hand.wait(lambda: bool(hand.text("signin.error")))
+        self._shot("signin-wrong")
+        hand.write(PASSWORD)
+        hand.press("Return")
+        hand.sees("page.counters")
+        hand.wait(lambda: hand.find("page.counters").focusWidget() is not None)
+        self._shot("counters")
+        hand.sit_down("1")
+        self._shot("empty")
+        self._fill(admin)
+        hand.wait(lambda: len(hand.numbers("waiting")) == len(PEOPLE))
+        self._shot("idle")
+        self._serve(hand)
+        window.close()
+
+    def _serve(self, hand: Hand) -> None:
+        hand.press("F1")
+        hand.wait(lambda: hand.enabled("begin"))
+        self._shot("called")
+        hand.press("F1")
+        self._shot("called-refused")
+        hand.press("F5")
+        hand.wait(lambda: hand.enabled("finish"))
+        self._pass(hand, minutes=3)
+        self._shot("serving")
+        hand.press("F4")
+        hand.sees("hold.confirm")
+        hand.press("Down")
+        self._shot("hold")
+        hand.press("Tab")
+        for _ in range(6):
+            if QApplication.focusWidget().objectName() == "hold.minutes":
+                break
+            hand.press("Tab")
+        hand.press("Down")
+        hand.press("Return")
+        hand.sees("action.undo")
+        self._shot("undo")
+        self._pass(hand, minutes=1)
+        self._call_and_miss(hand)
+        hand.press("F1")
+        hand.wait(lambda: hand.enabled("begin"))
+        hand.press("F5")
+        hand.wait(lambda: hand.enabled("transfer"))
+        self._pass(hand, minutes=7)
+        self._shot("near")
+        hand.press("F6")
+        hand.sees("transfer.confirm")
+        self._shot("transfer")
+        hand.write("b")
+        self._shot("transfer-b")
+        hand.press("Escape")
+        self._pass(hand, minutes=6)
+        self._shot("over")
+        hand.press("F12")
+        hand.sees("page.lock")
+        self._shot("lock")
+        hand.write(PASSWORD)
+        hand.press("Return")
+        hand.sees("page.desk")
+        hand.press("F7")
+        hand.wait(lambda: hand.enabled("call_next"))
+        hand.press("F8")
+        hand.press("Down")
+        hand.press("Return")
+        hand.sees("pick.confirm")
+        self._shot("pick")
+        hand.press("Escape")
+        hand.press("Shift+F8")
+        hand.sees("cancel.confirm")
+        self._shot("cancel")
+        hand.press("Escape")
+        hand.press("F10")
+        hand.sees("pause.panel")
+        self._shot("pause")
+        hand.press("4")
+        hand.sees("desk.state", "·")
+        self._shot("paused")
+        hand.press("F10")
+        hand.wait(lambda: hand.enabled("call_next"))
+        self._window._live._tell_reached(reached=False)  # noqa: SLF001  what the link says when the hub is away
+        self._shot("offline")
+
+    def _call_and_miss(self, hand: Hand) -> None:
+        hand.press("F1")
+        hand.wait(lambda: hand.enabled("no_show"))
+        hand.press("F3")
+        hand.wait(lambda: hand.enabled("call_next"))
+
+    def _pass(self, hand: Hand, minutes: int) -> None:
+        self._clock.advance(timedelta(minutes=minutes))
+        self._window._live.renew()  # noqa: SLF001  a clock set by hand rings no bell
+        hand.wait(lambda: not self._window._live._asking)  # noqa: SLF001
+
+    def _fill(self, admin: Hall) -> None:
+        for queue, name, number, priority in PEOPLE:
+            holder = Holder(name, number) if name and number else None
+            admin.do(IssueTicket(queue=queue, holder=holder, priority=priority))
+            self._clock.advance(timedelta(minutes=2))
+
+    def _shot(self, name: str) -> None:
+        self._wait_for_paint()
+        path = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
+        picture = self._window.grab()
+        picture.save(str(path))
+        if (picture.width(), picture.height()) != self._size:
+            print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
+
+    def _wait_for_paint(self) -> None:
+        page: Callable[[], object] = QApplication.processEvents
+        page()
+
+
+def main() -> None:
+    """Draw the looks and sizes asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--look", choices=[look.name.lower() for look in LOOKS])
+    parser.add_argument("--height", type=int)
+    parser.add_argument("--english", action="store_true")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    load_fonts()
+    install_language(app, Language.EN if arguments.english else Language.ZH_CN, ["shared", "desk"])
+    for look in LOOKS:
+        for size in SIZES:
+            if arguments.look in (None, look.name.lower()) and arguments.height in (None, size[1]):
+                Session(arguments.out, look, size, arguments.english).play()
+
+
+if __name__ == "__main__":
+    main()
