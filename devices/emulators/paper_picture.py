@@ -14,8 +14,9 @@ from devices.emulators.escpos_reader import Cut, Picture, QrMark, Run, TextLine,
 _FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 _CELL = 24
 _SPACING = 30  # a line advances by 1/6 inch at least
-_ASCII_SIZE = 27  # at which our font's capitals are as high as a printer's; they are then squeezed into its 12 dots
-_BASELINE = 20 / 24
+_ASCII_SIZE = 25  # at which our capitals are nearly as high as a printer's; they are then squeezed into its 12 dots
+_SQUEEZE = {True: 86, False: 100}  # per cent of a letter's own width, for ASCII and for Chinese
+_BASELINE = 20.5 / 24
 _PAPER, _INK, _EDGE = 250, 20, 205
 _MARGIN = 32
 _TOP = 48  # the knife sits above the print head, so a paper begins with a strip nothing can print on
@@ -66,11 +67,23 @@ def _cells(run: Run) -> Iterator[Image.Image]:
     """Yield each letter in its cell: 24×24 dots for Chinese, 12×24 for ASCII, times the run's multipliers."""
     for letter in run.text:
         narrow = letter.isascii()
-        font = _font(run.bold, (_ASCII_SIZE if narrow else _CELL) * run.high)
-        drawn = Image.new("L", (max(1, round(font.getlength(letter))), _CELL * run.high), _PAPER)
-        height, anchor = (drawn.height * _BASELINE, "ms") if narrow else (drawn.height / 2, "mm")
-        ImageDraw.Draw(drawn).text((drawn.width / 2, height), letter, fill=_INK, font=font, anchor=anchor)
-        yield drawn.resize(((_CELL // 2 if narrow else _CELL) * run.wide, drawn.height))
+        width = (_CELL // 2 if narrow else _CELL) * run.wide
+        drawn = _drawn(letter, run, (_ASCII_SIZE if narrow else _CELL) * run.high)
+        fitted = drawn.resize(
+            (max(1, min(width, drawn.width * run.wide * _SQUEEZE[narrow] // (run.high * 100))), drawn.height)
+        )
+        cell = Image.new("L", (width, drawn.height), _PAPER)
+        cell.paste(fitted, ((width - fitted.width) // 2, 0))
+        yield cell
+
+
+def _drawn(letter: str, run: Run, size: int) -> Image.Image:
+    """Draw a letter as our font has it, in a box of its own width and the height of the run's cell."""
+    font = _font(run.bold, size)
+    box = Image.new("L", (max(1, round(font.getlength(letter))), _CELL * run.high), _PAPER)
+    height, anchor = (box.height * _BASELINE, "ms") if letter.isascii() else (box.height / 2, "mm")
+    ImageDraw.Draw(box).text((box.width / 2, height), letter, fill=_INK, font=font, anchor=anchor)
+    return box
 
 
 @cache
