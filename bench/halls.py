@@ -34,9 +34,7 @@ def bench_plan(counters: int) -> HallPlan:
         hours=_ALWAYS,
         groups=(Group("g", "业务", "All", "queue"),),
         queues=queues,
-        counters=tuple(
-            Counter(f"c{n}", str(n), "", "", (f"q{n % _QUEUES}",)) for n in range(max(counters, _QUEUES))
-        ),
+        counters=tuple(Counter(f"c{n}", str(n), "", "", (f"q{n % _QUEUES}",)) for n in range(max(counters, _QUEUES))),
     )
 
 

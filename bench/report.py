@@ -70,7 +70,10 @@ class Report:
             f"p99 {row.p99_ms:.2f} max {row.max_ms:.2f} ms"
             for row in self.rows
         ]
-        lines += [f"  {'met ' if g.met else 'MISS'} {g.name} = {g.value:g} ({g.better} than {g.limit:g})" for g in self.goals]
+        lines += [
+            f"  {'met ' if g.met else 'MISS'} {g.name} = {g.value:g} (at {'least' if g.better == 'higher' else 'most'} {g.limit:g})"
+            for g in self.goals
+        ]
         return "\n".join(lines + [f"  {note}" for note in self.notes])
 
 
