@@ -4,10 +4,10 @@ _SHORT_NAME = 2
 
 
 def mask_name(name: str) -> str:
-    """Return a name as 张*三 (three or more characters) or 张*."""
-    if len(name) <= _SHORT_NAME:
-        return name[:1] + "*" * (len(name) - 1)
-    return f"{name[0]}{'*' * (len(name) - 2)}{name[-1]}"
+    """Return a name as 张*三 (three or more characters) or 张*; of a single character nothing is left to show."""
+    if len(name) > _SHORT_NAME:
+        return f"{name[0]}{'*' * (len(name) - 2)}{name[-1]}"
+    return name[:-1] + "*" if name else ""
 
 
 def mask_id_number(number: str) -> str:

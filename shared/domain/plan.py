@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from shared.domain.hours import OpeningHours
 from shared.domain.refused import Code, Refused
 
+_LONGEST_LETTER = 4
+
 
 class IdRule(StrEnum):
     """Whether a queue wants to know who comes."""
@@ -164,8 +166,10 @@ def _faults(plan: HallPlan) -> Iterable[str]:
         ZoneInfo(plan.zone)
     except (ZoneInfoNotFoundError, ValueError):
         yield f"the time zone {plan.zone!r} is not known"
-    if len(plan.hours.week) != 7:  # noqa: PLR2004 days of a week
-        yield "the opening hours need seven days"
+    yield from _hours_faults("the opening hours", plan.hours)
+    for queue in plan.queues:
+        if queue.hours is not None:
+            yield from _hours_faults(f"the opening hours of queue {queue.id!r}", queue.hours)
     for what, ids in (
         ("group", [g.id for g in plan.groups]),
         ("queue", [q.id for q in plan.queues]),
@@ -178,12 +182,23 @@ def _faults(plan: HallPlan) -> Iterable[str]:
     queues = {q.id for q in plan.queues}
     for counter in plan.counters:
         yield from (f"counter {counter.id!r} names the unknown queue {q!r}" for q in counter.queues if q not in queues)
+        if not counter.queues:
+            yield f"counter {counter.id!r} serves no queue"
     yield from (f"no counter serves queue {q.id!r}" for q in plan.queues if not plan.counters_of(q.id))
     yield from _range_faults(plan.queues)
 
 
+def _hours_faults(whose: str, hours: OpeningHours) -> Iterable[str]:
+    if len(hours.week) != 7:  # noqa: PLR2004 days of a week
+        yield f"{whose} need seven days"
+    if any(span.closes <= span.opens for day in hours.week for span in day):
+        yield f"{whose} close before they open"
+
+
 def _range_faults(queues: tuple[Queue, ...]) -> Iterable[str]:
     for position, queue in enumerate(queues):
+        if not 0 < len(queue.letter) <= _LONGEST_LETTER:
+            yield f"the letter of queue {queue.id!r} needs one to four characters"
         if not 0 < queue.first_number <= queue.last_number:
             yield f"the number range of queue {queue.id!r} is empty"
         for other in queues[position + 1 :]:

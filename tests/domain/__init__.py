@@ -1,0 +1,1 @@
+"""The hall's rules, each as a sentence."""

@@ -1,0 +1,1 @@
+"""What a hall does, whichever way it is reached."""

@@ -1,0 +1,1 @@
+"""How acts travel: rights, sign-in, hub processes, take-over, broken frames."""

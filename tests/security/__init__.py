@@ -1,0 +1,1 @@
+"""Encrypted fields, signed codes and passwords."""

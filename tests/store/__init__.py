@@ -1,0 +1,1 @@
+"""The database: migrations, engines, and what happens when the disk is full."""
