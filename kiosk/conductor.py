@@ -190,6 +190,7 @@ class Conductor(QObject):
 
     def home(self) -> None:
         """End the session and forget everything of it (rules K25, K42, K48, K58)."""
+        self.session.forget()
         self.session = Session(Settings(**vars(self._defaults)))
         self.trouble, self.code_refused = None, False
         self.paper, self._leave_at = None, None

@@ -239,5 +239,9 @@ class Session:
         self._page = before
         return False
 
+    def forget(self) -> None:
+        """Let go of the person at once; a page not yet deleted then holds nothing either (rule K48)."""
+        self.person, self.typed, self.issued, self._act = None, "", None, None
+
     def _settle(self) -> None:
         self._act, self.sending = None, Sending.NO

@@ -70,7 +70,8 @@ class ConfirmPage(KioskPage):
 
     def _say_message(self) -> None:
         refusal = self.session.refusal
-        if self.session.sending is Sending.RETRYING:
+        cut_off = self.session.sending is Sending.SENT and not self.conductor.hall.reached
+        if cut_off or self.session.sending is Sending.RETRYING:
             words = QCoreApplication.translate(
                 "confirm", "The connection was lost. We go on trying, nothing you chose is lost. Back cancels."
             )

@@ -37,7 +37,7 @@ def hall(tmp_path: Path, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
 
 @pytest.fixture
 def stand(fonts: QApplication, qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
-    """A kiosk without devices whose attract page shows the hall."""
+    """Return a kiosk without devices whose attract page shows the hall."""
     assert fonts is not None
     with Stand(qtbot, hall, clock) as standing:
         standing.open()

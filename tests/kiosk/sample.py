@@ -1,7 +1,7 @@
 """The sample hall of resources/ and people who come to it."""
 
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -9,6 +9,9 @@ import msgspec
 from devices.cards import CardKind, IdCard, Sex
 from shared.domain.identity import check_character
 from shared.domain.plan import HallPlan
+from shared.domain.tickets import TicketState
+from shared.hall.tickets import Ticket, TicketIssued
+from shared.ids import new_id
 
 _PLAN = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 
@@ -37,3 +40,17 @@ def card_of(name: str = "欧阳测试", birth: date = date(1985, 6, 7), order: i
         valid_to=None,
         address="某省某市某路一号",
     )
+
+
+def a_ticket(number: str = "A001", *, again: bool = False) -> TicketIssued:
+    """Return a ticket as the hall gives it."""
+    ticket = Ticket(
+        id=new_id(),
+        number=number,
+        code="OH1:AAAAAAAAAAAAAAAAAAAAAAAAAA:AAAAAAAAAAAAA",
+        queue="social",
+        state=TicketState.WAITING,
+        business_date=date(2026, 3, 2),
+        issued_at=datetime(2026, 3, 2, 2, 0, tzinfo=UTC),
+    )
+    return TicketIssued(ticket, 3, again=again)

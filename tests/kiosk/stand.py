@@ -5,9 +5,9 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.ports import CardRead
@@ -56,7 +56,7 @@ class Stand:
         self.window.deleteLater()
         self.conductor.deleteLater()
         self.access.deleteLater()
-        QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: nothing of this kiosk outlives the test
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing of it outlives the test
 
     def open(self, drivers: Drivers | None = None) -> None:
         """Show the kiosk and wait until it knows the hall."""
@@ -113,7 +113,7 @@ class Stand:
         QTest.keyClick(self.window.focusWidget() or self.window, key)
 
     def lay_card(self, **person: object) -> None:
-        """A reader has read a card: the event its driver sends."""
+        """Send the event of a driver that has read a card."""
         self.devices.card.emit(CardRead(card_of(**person)))
 
     def pass_time(self, seconds: float) -> None:
@@ -124,6 +124,7 @@ class Stand:
 
     def all_text(self) -> str:
         """Return everything the window says or is called, joined."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         parts = [self.window.windowTitle()]
         for widget in [self.window, *self.window.findChildren(QWidget)]:
             says = getattr(widget, "text", None)
