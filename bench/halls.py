@@ -51,7 +51,7 @@ def hub_process(url: str, *, port: int = 0, environment: Mapping[str, str] | Non
 
 def start_hub(url: str, *, port: int = 0, environment: Mapping[str, str] | None = None) -> "subprocess.Popen[str]":
     """Start a hub and return at once."""
-    return subprocess.Popen(  # noqa: S603 our own program
+    return subprocess.Popen(
         [sys.executable, str(_ROOT / "main.py"), "hub", "--hall", url, "serve", "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ what one process without hub, network, savepoints and answers could do at best.
 """
 
 import multiprocessing
+import os
 import sys
 import tempfile
 import time
@@ -109,7 +110,7 @@ def _through_hub(
         context = multiprocessing.get_context("spawn")
         ready, go, results = context.Barrier(clients + 1), context.Event(), context.SimpleQueue()
         workers = [
-            context.Process(target=_client, args=(address, n, people, ready, go, results)) for n in range(clients)
+            context.Process(target=_client, args=(address, n, people, (ready, go), results)) for n in range(clients)
         ]
         for worker in workers:
             worker.start()
@@ -124,7 +125,8 @@ def _through_hub(
     return row(name, waits, seconds, floor)
 
 
-def _client(address: str, n: int, people: int, ready: Any, go: Any, results: Any) -> None:
+def _client(address: str, n: int, people: int, gates: Any, results: Any) -> None:
+    ready, go = gates
     with open_hall(address) as hall:
         open_counter(hall, f"c{n}")
         ready.wait()
@@ -153,8 +155,6 @@ def _replay_elsewhere(
     context: Any, folder: Path, acts: Sequence[Sequence[Statement]], environment: Mapping[str, str]
 ) -> tuple[list[float], float]:
     """Replay in a fresh process, because the slow sync is loaded at a process's start."""
-    import os
-
     results = context.SimpleQueue()
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)

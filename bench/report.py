@@ -37,6 +37,11 @@ class Goal:
         """Tell whether the figure keeps the limit."""
         return self.value >= self.limit if self.better == "higher" else self.value <= self.limit
 
+    def as_text(self) -> str:
+        """Return one line for people."""
+        bound = "least" if self.better == "higher" else "most"
+        return f"{'met ' if self.met else 'MISS'} {self.name} = {self.value:g} (at {bound} {self.limit:g})"
+
 
 @dataclass
 class Report:
@@ -70,10 +75,7 @@ class Report:
             f"p99 {row.p99_ms:.2f} max {row.max_ms:.2f} ms"
             for row in self.rows
         ]
-        lines += [
-            f"  {'met ' if g.met else 'MISS'} {g.name} = {g.value:g} (at {'least' if g.better == 'higher' else 'most'} {g.limit:g})"
-            for g in self.goals
-        ]
+        lines += [f"  {goal.as_text()}" for goal in self.goals]
         return "\n".join(lines + [f"  {note}" for note in self.notes])
 
 

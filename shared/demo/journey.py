@@ -12,7 +12,6 @@ from devices.emulators.paper_picture import draw_paper
 from shared.demo.stand import Clerk, Stand
 from shared.hall.places import JournalEntry, JournalPage
 from shared.hall.tickets import TicketByCode
-from shared.link import Hall
 from shared.stage_client import StagePlayer
 
 _KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE = "1080x1920", "1366x768", "1920x1080"
@@ -133,7 +132,7 @@ class Journey:
         self._serve(desk)
 
     def _first_clerk_again(self, number: str) -> None:
-        """The second citizen's business is at counters 7 and 8; the first clerk changes over."""
+        """Change over to counter 7, where the second citizen's business is."""
         desk = self._desks[0]
         desk.wait("action.close", enabled=True)
         desk.click("action.close")

@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
     """Run one of the hub's commands; 0 when done."""
     parsed = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     url = parsed.hall or load_settings(parsed.config).hall
     if not url.startswith(("sqlite:", "postgresql")):
         raise SetupError(
