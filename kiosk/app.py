@@ -17,7 +17,7 @@ from kiosk.window import KioskWindow
 from shared.clock import SystemClock
 from shared.errors import SetupError
 from shared.link import Hall, open_hall
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.settings import Devices, Settings, load_settings
 from shared.ui.background import run
 from shared.ui.double_strike import DoubleStrikeGuard

@@ -6,7 +6,7 @@ from counter.desk.keys import key_layout
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import SystemClock
 from shared.link import open_hall
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.ui.launch import application, launch_of, launch_parser, play, screen_size
 from shared.ui.tokens import desk_tokens
 

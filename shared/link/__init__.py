@@ -6,7 +6,7 @@ from typing import Protocol, Self, TypeVar
 
 from shared.clock import Clock
 from shared.hall.messages import Act, Question
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.settings import Terminal
 
 A = TypeVar("A")

@@ -22,7 +22,7 @@ from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import open_hall
 from shared.link.core import HallCore, default_keys_file
 from shared.link.server import HubServer
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.settings import load_settings
 from shared.store.claims import claim_for
 

@@ -17,7 +17,7 @@ from shared.hall.messages import Act, Question
 from shared.link import wire
 from shared.link.writer import Job, Writer
 from shared.security.keys import HallKeys, load_keys
-from shared.security.roles import check_right
+from shared.security.rights import check_right
 from shared.store.ballast import Ballast
 from shared.store.engine import make_engine
 from shared.store.failures import is_driver_error, store_error

@@ -25,7 +25,7 @@ from shared.hall.staff import SignedIn, SignIn, SignOut
 from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.core import HallCore
-from shared.security.roles import Role
+from shared.security.role import Role
 
 _LOG = logging.getLogger(__name__)
 _BELL_SECONDS = 0.02

@@ -13,7 +13,7 @@ from shared.hall.messages import Act, Question, answer_type
 from shared.hall.staff import SignIn, SignOut
 from shared.link import wire
 from shared.link.core import HallCore
-from shared.security.roles import Role
+from shared.security.role import Role
 
 A = TypeVar("A")
 PATIENCE_SECONDS = 10.0

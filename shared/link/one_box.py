@@ -16,7 +16,7 @@ from shared.link.client import HubClient
 from shared.link.core import HallCore, default_keys_file
 from shared.link.local import LocalHall
 from shared.link.server import HubServer
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.store.claims import claim_for
 
 A = TypeVar("A")

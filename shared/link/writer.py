@@ -23,7 +23,7 @@ from shared.hall.messages import Act
 from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CloseDay
 from shared.link import wire
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.store.ballast import Ballast
 from shared.store.failures import is_driver_error, store_error
 from shared.store.session import TransactionLost

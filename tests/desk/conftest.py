@@ -18,7 +18,7 @@ from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff
 from shared.hall.tickets import IssueTicket, Ticket
 from shared.link import Hall, open_hall
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import PASSWORD, Hand
 

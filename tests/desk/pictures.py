@@ -22,7 +22,7 @@ from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff
 from shared.hall.tickets import Holder, IssueTicket
 from shared.link import Hall, open_hall
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, desk_tokens
 from shared.ui.translation import Language, install_language

@@ -7,7 +7,7 @@ from shared.domain.plan import Counter
 from shared.domain.refused import Code, Refused
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CloseCounter, CounterNow, CounterState, OpenCounter, PauseCounter
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.store.counters import CounterRow
 from shared.store.moments import read
 

@@ -12,7 +12,7 @@ from shared.domain.tickets import Step, TicketState, after, check_recall, check_
 from shared.hall import tickets as acts
 from shared.hall.counters import CounterState
 from shared.hall.handlers import show
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.store.counters import CounterRow, UndoRow
 from shared.store.moments import read, stored
 

@@ -11,7 +11,7 @@ from shared.domain.plan import HallPlan
 from shared.domain.refused import Code, Refused
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
-from shared.security.roles import Role
+from shared.security.role import Role
 from shared.store.commands import CommandTable
 from shared.store.counters import CounterTable
 from shared.store.hall_row import HallTable

@@ -1,23 +1,11 @@
 """Who may do and ask what: deny by default, decided by the hub for every message."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from shared.domain.refused import Code, Refused
 from shared.hall import counters, places, staff, terminals, tickets
 from shared.hall.messages import Act, Question
-
-
-class Role(StrEnum):
-    """What a connection is there for."""
-
-    KIOSK = "kiosk"
-    DESK = "desk"
-    BOARD = "board"
-    MONITOR = "monitor"
-    ADMIN = "admin"
-    AGENT = "agent"
-
+from shared.security.role import Role
 
 Message = type[Act] | type[Question]  # type: ignore[type-arg]
 
