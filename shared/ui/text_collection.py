@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
-ROOMS = {"shared": "shared/ui", "kiosk": "kiosk", "board": "kiosk/board", "desk": "counter/desk"}
+ROOMS = {"shared": "shared/ui", "kiosk": "kiosk", "board": "kiosk/board", "desk": "counter/desk", "lab": "counter/lab"}
 
 
 def sources(room: str) -> list[Path]:

@@ -1,0 +1,1 @@
+"""The demonstration's small control panel: hands for the emulated devices."""
