@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counter.desk.control import DeskControl
@@ -67,6 +68,11 @@ class DeskWindow(QMainWindow):
         self._idle = IdleWatch(QCoreApplication.instance() or QCoreApplication([]), setup.lock_after_ms)
         self._idle.idle.connect(self.draw_curtain)
         apply_theme(self, setup.tokens)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  the name is Qt's
+        """Ask nothing any more."""
+        self._live.rest()
+        super().closeEvent(event)
 
     def draw_curtain(self) -> None:
         """Lock the desk; without anybody signed in there is nothing to lock."""
