@@ -1,0 +1,80 @@
+"""The main job, end to end, by ``main.py demo --headless``: a card, two papers, two clerks, one board."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+pytestmark = pytest.mark.slow
+_ROOT = Path(__file__).parents[2]
+_PLAYED_WITHIN_S = 60
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Play the journey once; everything it left is in this folder."""
+    folder = tmp_path_factory.mktemp("journey")
+    command = [sys.executable, str(_ROOT / "main.py"), "demo", "--headless", "--out", str(folder)]
+    subprocess.run(command, check=True, timeout=_PLAYED_WITHIN_S, stdin=subprocess.DEVNULL, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def journey(out: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((out / "journey.json").read_text(encoding="utf-8"))
+    return told
+
+
+def test_both_citizens_are_served_in_the_end(journey: dict[str, Any]) -> None:
+    assert [ticket["number"] for ticket in journey["tickets"]] == ["A001", "D001"]
+    assert all(ticket["issued_at"] < ticket["finished_at"] for ticket in journey["tickets"])
+
+
+def test_the_transferred_citizen_is_finished_at_the_second_counter(journey: dict[str, Any]) -> None:
+    assert journey["tickets"][0]["called_at_counter"] == "3"
+
+
+def test_every_step_is_in_the_journal_in_its_order(journey: dict[str, Any]) -> None:
+    told = [kind for kind in journey["journal"] if kind.startswith("ticket.")]
+    first = ["issued", "printed", "issued", "printed", "called", "recalled", "begun", "transferred"]
+    assert told[:8] == [f"ticket.{kind}" for kind in first]
+    assert told[8:] == ["ticket.called", "ticket.begun", "ticket.finished"] * 2
+
+
+def test_the_paper_holds_the_number_and_the_business_as_gb_text(out: Path, journey: dict[str, Any]) -> None:
+    paper = (out / "ticket-1.bin").read_bytes()
+    first = journey["tickets"][0]
+    assert first["number"].encode("gbk") in paper
+    assert first["queue"].encode("gbk") in paper
+
+
+def test_a_scanner_reads_the_code_from_the_printed_paper(out: Path, journey: dict[str, Any]) -> None:
+    for n, ticket in enumerate(journey["tickets"], 1):
+        found = zxingcpp.read_barcodes(Image.open(out / f"ticket-{n}.png"))
+        assert [code.text for code in found] == [ticket["code"]]
+
+
+def test_nothing_on_paper_or_in_the_journal_names_the_citizen(out: Path, journey: dict[str, Any]) -> None:
+    for paper in out.glob("ticket-*.bin"):
+        assert "张三".encode("gbk") not in paper.read_bytes()
+        assert b"11010519491231002X" not in paper.read_bytes()
+    assert "11010519491231002X" not in json.dumps(journey)
+
+
+def test_the_database_file_does_not_hold_the_citizen_in_clear(out: Path) -> None:
+    stored = b"".join(path.read_bytes() for path in out.glob("hall.db*"))
+    assert stored
+    assert "张三".encode() not in stored
+    assert b"11010519491231002X" not in stored
+
+
+def test_every_window_left_pictures_of_its_steps(out: Path) -> None:
+    for window, least in (("kiosk", 6), ("desk", 8), ("board", 3)):
+        pictures = sorted(out.glob(f"{window}-*.png"))
+        assert len(pictures) >= least
+        assert all(Image.open(picture).width >= 1000 for picture in pictures)
