@@ -15,7 +15,7 @@ from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.picture import Picture
 
-_MOST_FIGURES = 8
+_MOST_FIGURES, _MOST_FIGURES_BESIDE_LARGE = 8, 6
 _MOST_NOTICES = 3
 _SIGN_MM = (130, 44)
 
@@ -31,7 +31,9 @@ class AttractPage(KioskPage):
         self._start.clicked.connect(conductor.start)
         self._hall = Label(size="title", wrap=True, align=_CENTRE, name="attract.hall")
         self._banners = [Banner(tokens, f"attract.notice-{n}") for n in range(_MOST_NOTICES)]
-        self._figures = _Figures(tokens, columns=2 if self.portrait else 1)
+        large_beside = tokens.look.elder and not self.portrait
+        most = _MOST_FIGURES_BESIDE_LARGE if large_beside else _MOST_FIGURES
+        self._figures = _Figures(tokens, columns=2 if self.portrait else 1, most=most)
         self._loading = Label(size="body", tone="soft", align=_CENTRE, wrap=True)
         self._lay_out()
         self.body.addWidget(self._start, 1)
@@ -133,10 +135,10 @@ class _StartSign(QFrame):
 class _Figures(Card):
     """How many wait in each queue now."""
 
-    def __init__(self, tokens: Tokens, *, columns: int) -> None:
+    def __init__(self, tokens: Tokens, *, columns: int, most: int) -> None:
         super().__init__(tokens, "attract.figures")
         self._tokens = tokens
-        self._columns = columns
+        self._columns, self._most = columns, most
         self._plan: HallPlan | None = None
         self._numbers: dict[str, Label] = {}
         self.body.addWidget(
@@ -153,8 +155,8 @@ class _Figures(Card):
             return
         self._plan = plan
         self._clear()
-        rows = -(-min(len(plan.queues), _MOST_FIGURES) // self._columns)
-        for at, queue in enumerate(plan.queues[:_MOST_FIGURES]):
+        rows = -(-min(len(plan.queues), self._most) // self._columns)
+        for at, queue in enumerate(plan.queues[: self._most]):
             name = Label(name_of(queue, language), size="body")
             number = Label(size="heading", align=Qt.AlignmentFlag.AlignRight, name=f"attract.waiting.{queue.id}")
             self._grid.addWidget(name, at % rows, 2 * (at // rows))

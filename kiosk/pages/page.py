@@ -50,13 +50,17 @@ class KioskPage(QWidget):
 
     def ask(self, question: str) -> None:
         """Put the one question of the page on top, with the step it belongs to (rules K13, K14)."""
+        self.show_step()
+        title = Label(question, size="title", wrap=True, name="page.title")
+        self._head.addWidget(title)
+        self.setAccessibleName(question)
+
+    def show_step(self) -> None:
+        """Say where in the flow this page stands (rule K14); a page outside the flow says nothing."""
         if self.session.step:
             steps = StepIndicator(self.tokens, "steps")
             steps.show_step(self.session.step, STEPS)
             self._head.addWidget(steps)
-        title = Label(question, size="title", wrap=True, name="page.title")
-        self._head.addWidget(title)
-        self.setAccessibleName(question)
 
     def beside_or_below(self) -> QBoxLayout:
         """Return a layout that stands side by side on a wide panel and one below the other on an upright one."""

@@ -1,7 +1,9 @@
 """The ticket on the screen: the number, where to go, and what became of the paper (rules K16, K26, K37)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.conductor import Conductor
 from kiosk.naming import name_of, place_lines
@@ -27,7 +29,8 @@ class TicketPage(KioskPage):
 
     def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
         super().__init__(conductor, tokens, panel)
-        self.ask(QCoreApplication.translate("ticket", "Your number"))
+        self.show_step()
+        self.setAccessibleName(QCoreApplication.translate("ticket", "Your number"))
         self._state = Banner(tokens, "print.state")
         self._taken = Button(tokens, "print.taken", QCoreApplication.translate("ticket", "I have it"), icon="check")
         self._missing = Button(tokens, "print.missing", QCoreApplication.translate("ticket", "No paper came"))
@@ -82,39 +85,51 @@ class TicketPage(KioskPage):
         line = self.beside_or_below()
         line.setSpacing(self.tokens.space[6])
         line.addStretch(1)
-        line.addLayout(self._words(plan, issued))
-        line.addLayout(self._code(issued))
+        for part in (self._number(issued), self._where(plan, issued), self._code(issued)):
+            line.addLayout(part)
         line.addStretch(1)
         card.body.addLayout(line)
         return card
 
-    def _words(self, plan: HallPlan, issued: TicketIssued) -> QVBoxLayout:
-        ticket = issued.ticket
-        column = QVBoxLayout()
-        column.setSpacing(self.tokens.space[2])
-        column.addStretch(1)
-        column.addWidget(
-            Label(name_of(plan.queue(ticket.queue), self.language), size="heading", align=_CENTRE, wrap=True)
-        )
-        column.addWidget(Label(ticket.number, size="number", tone="primary", name="ticket.number", align=_CENTRE))
-        column.addWidget(Label(_ahead_text(issued.ahead), size="heading", name="ticket.ahead", align=_CENTRE))
-        now = self.conductor.hall.queues.get(ticket.queue)
-        for place in place_lines(plan, ticket.queue, now.open_counters if now else [], self.language):
-            column.addWidget(Label(place, size="body", tone="soft", align=_CENTRE, wrap=True))
+    def _number(self, issued: TicketIssued) -> QVBoxLayout:
+        column = [
+            Label(self.accessibleName(), size="body", tone="soft", align=_CENTRE),
+            Label(issued.ticket.number, size="number", tone="primary", name="ticket.number", align=_CENTRE),
+        ]
         if issued.again:
             words = QCoreApplication.translate("ticket", "You had this number already; it is still valid.")
-            column.addWidget(Label(words, size="body", tone="attention", name="ticket.again", align=_CENTRE, wrap=True))
-        column.addStretch(0 if self.portrait else 1)
-        return column
+            column.append(Label(words, size="body", tone="attention", name="ticket.again", align=_CENTRE, wrap=True))
+        return self._column(column)
+
+    def _where(self, plan: HallPlan, issued: TicketIssued) -> QVBoxLayout:
+        queue = issued.ticket.queue
+        now = self.conductor.hall.queues.get(queue)
+        places = place_lines(plan, queue, now.open_counters if now else [], self.language)
+        return self._column(
+            [
+                Label(name_of(plan.queue(queue), self.language), size="heading", align=_CENTRE, wrap=True),
+                Label(_ahead_text(issued.ahead), size="heading", name="ticket.ahead", align=_CENTRE),
+                *(Label(place, size="body", tone="soft", align=_CENTRE, wrap=True) for place in places),
+            ]
+        )
 
     def _code(self, issued: TicketIssued) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self.tokens.space[1])
-        column.addStretch(0 if self.portrait else 1)
-        column.addWidget(QrPicture(issued.ticket.code, self.panel.mm(_QR_MM)), 0, _CENTRE)
         words = QCoreApplication.translate("ticket", "Code of your ticket")
-        column.addWidget(Label(words, size="small", tone="soft", align=_CENTRE))
-        column.addStretch(0 if self.portrait else 1)
+        picture = QrPicture(issued.ticket.code, self.panel.mm(_QR_MM))
+        return self._column([picture, Label(words, size="small", tone="soft", align=_CENTRE)])
+
+    def _column(self, parts: Sequence[QWidget]) -> QVBoxLayout:
+        """Stack parts; side by side with others they stand in the middle of the height."""
+        column = QVBoxLayout()
+        column.setSpacing(self.tokens.space[2])
+        beside = 0 if self.portrait else 1
+        column.addStretch(beside)
+        for part in parts:
+            if isinstance(part, Label):
+                column.addWidget(part)
+            else:
+                column.addWidget(part, 0, _CENTRE)
+        column.addStretch(beside)
         return column
 
 

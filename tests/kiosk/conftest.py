@@ -18,6 +18,11 @@ from tests.kiosk.stand import Stand
 MONDAY_TEN = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def _our_fonts(fonts: QApplication) -> None:
+    """Draw every window here with the product's fonts."""
+
+
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock(MONDAY_TEN)
@@ -36,9 +41,8 @@ def hall(tmp_path: Path, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def stand(fonts: QApplication, qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
+def stand(qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
     """Return a kiosk without devices whose attract page shows the hall."""
-    assert fonts is not None
     with Stand(qtbot, hall, clock) as standing:
         standing.open()
         yield standing

@@ -1,0 +1,165 @@
+"""Every page on four panels in every look: large enough to hit and to read, nothing cut (K1, K2, K15, K16)."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from devices.ports import CardTrouble, CardTroubleKind
+from kiosk.paper_job import PaperState
+from kiosk.session import Settings
+from shared.clock import ManualClock
+from shared.link import Hall
+from shared.ui.tokens import Panel
+from tests.kiosk.sample import citizen_number
+from tests.kiosk.stand import Stand
+
+PANELS = {
+    "21.5 upright": Panel(1080, 1920, 21.5),
+    "21.5 wide": Panel(1920, 1080, 21.5),
+    "27 wide": Panel(1920, 1080, 27),
+    "32 upright": Panel(1080, 1920, 32),
+}
+LOOKS = {
+    "standard": Settings(),
+    "elder": Settings(elder=True),
+    "elder high contrast in English": Settings(language="en", elder=True, high_contrast=True),
+    "English": Settings(language="en"),
+}
+
+
+def attract(stand: Stand) -> None:
+    assert stand.page == "page.attract"
+
+
+def business(stand: Stand) -> None:
+    stand.tap("attract.start")
+
+
+def group(stand: Stand) -> None:
+    stand.conductor.start()
+    stand.conductor.open_group("person")
+
+
+def identify(stand: Stand) -> None:
+    stand.conductor.start()
+    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+    for _ in range(2):
+        stand.devices.card.emit(CardTrouble(CardTroubleKind.UNREADABLE))
+
+
+def number(stand: Stand) -> None:
+    identify(stand)
+    stand.conductor.type_instead()
+    wrong = "1" if citizen_number()[17] != "1" else "2"
+    for character in citizen_number()[:17] + wrong:
+        stand.conductor.type_character(character)
+
+
+def confirm(stand: Stand) -> None:
+    stand.conductor.start()
+    stand.conductor.choose_queue(stand.access.plan.queue("advice"))
+
+
+def ticket(stand: Stand) -> None:
+    confirm(stand)
+    stand.conductor.take()
+    stand.until(lambda: stand.page == "page.ticket")
+
+
+def ticket_of_unknown_fate(stand: Stand) -> None:
+    ticket(stand)
+    stand.conductor.paper.state = PaperState.UNKNOWN
+    stand.conductor.changed.emit()
+
+
+def helping(stand: Stand) -> None:
+    stand.conductor.seek_help()
+
+
+def warned(stand: Stand) -> None:
+    confirm(stand)
+    stand.conductor.warning.emit(30)
+
+
+PAGES: list[Callable[[Stand], None]] = [
+    attract, business, group, identify, number, confirm, ticket, ticket_of_unknown_fate, helping, warned,
+]  # fmt: skip
+
+
+@pytest.fixture(params=PANELS)
+def panel(request: pytest.FixtureRequest) -> Panel:
+    return PANELS[request.param]
+
+
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest) -> Settings:
+    return LOOKS[request.param]
+
+
+@pytest.fixture
+def sized(qtbot: QtBot, hall: Hall, clock: ManualClock, panel: Panel, look: Settings) -> Iterator[Stand]:
+    size = (panel.width_px, panel.height_px)
+    with Stand(qtbot, hall, clock, size=size, inch=panel.diagonal_inch, settings=look) as stand:
+        stand.open()
+        yield stand
+
+
+def settle() -> None:
+    """Let a layout with wrapped texts settle, level by level."""
+    for _ in range(8):
+        QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def on_window(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def too_small(button: QAbstractButton, panel: Panel, least_mm: float) -> bool:
+    least = panel.mm(least_mm)
+    return button.width() < least or button.height() < least
+
+
+def cut(label: QLabel) -> bool:
+    if not label.text() or label.toolTip():
+        return False
+    wanted = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    return label.height() < wanted - 1 or (not label.wordWrap() and label.width() < label.sizeHint().width() - 1)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_every_page_fits_its_panel(page: Callable[[Stand], None], sized: Stand, panel: Panel, look: Settings) -> None:
+    page(sized)
+    settle()
+    least_mm = 25 if look.elder else 20
+    buttons = [b for b in sized.buttons() if b.isEnabled()]
+    assert [b.objectName() for b in buttons if too_small(b, panel, least_mm)] == []
+    glass = sized.window.rect()
+    assert [b.objectName() for b in sized.buttons() if not glass.contains(on_window(b, sized.window))] == []
+    labels = [w for w in sized.window.findChildren(QLabel) if w.isVisible()]
+    assert [f"{w.objectName()} {w.text()}" for w in labels if cut(w)] == []
+    least_text = panel.mm(3.5 / 0.92)
+    assert [w.text() for w in labels if w.text() and w.font().pixelSize() < least_text] == []
+
+
+@pytest.mark.parametrize("page", [ticket], ids=["ticket"])
+def test_the_number_is_twenty_five_millimetres_high(page: Callable[[Stand], None], sized: Stand, panel: Panel) -> None:
+    page(sized)
+    number_label = sized.widget("ticket.number")
+    assert number_label.fontMetrics().tightBoundingRect("A").height() >= panel.mm(25) - 1
+
+
+def test_neighbouring_buttons_are_two_millimetres_apart(stand: Stand) -> None:
+    panel = PANELS["21.5 upright"]
+    for page in (business, identify, number, confirm):
+        stand.conductor.home()
+        page(stand)
+        settle()
+        places = {b.objectName(): on_window(b, stand.window) for b in stand.buttons()}
+        margin = panel.mm(2) // 2
+        grown = {name: place.adjusted(-margin, -margin, margin - 1, margin - 1) for name, place in places.items()}
+        touching = [(a, b) for a in grown for b in grown if a < b and grown[a].intersects(grown[b])]
+        assert touching == []
