@@ -25,6 +25,8 @@ class Journey:
     def __init__(self, stand: Stand, out: Path) -> None:
         self._out = out
         self._shots = dict.fromkeys(("kiosk", "desk", "board"), 0)
+        self._clerks = stand.clerks
+        self._plan = stand.plan
         self._hall = stand.start_hub()
         self._reader, self._printer, self._scanner = stand.start_devices()
         self._exit = ExitStack()
@@ -37,8 +39,6 @@ class Journey:
         ]
         players = [self._exit.enter_context(StagePlayer(stage)) for stage in stages]
         self._kiosk, self._board, *self._desks = players
-        self._clerks = stand.clerks
-        self._plan = stand.plan
 
     def play(self) -> dict[str, Any]:
         """Play everything and return what ``journey.json`` holds."""
@@ -54,7 +54,7 @@ class Journey:
     def _citizen_with_card(self) -> str:
         kiosk = self._kiosk
         kiosk.wait("page.attract")
-        kiosk.wait("attract.start", enabled=True)
+        kiosk.wait("attract.hall", text=self._plan.name)
         self._shot("kiosk", kiosk, "attract")
         self._reader.control.ask("lay", card="resident")
         kiosk.wait("page.business")

@@ -55,7 +55,8 @@ def test_the_paper_holds_the_number_and_the_business_as_gb_text(out: Path, journ
 
 def test_a_scanner_reads_the_code_from_the_printed_paper(out: Path, journey: dict[str, Any]) -> None:
     for n, ticket in enumerate(journey["tickets"], 1):
-        found = zxingcpp.read_barcodes(Image.open(out / f"ticket-{n}.png"))
+        with Image.open(out / f"ticket-{n}.png") as paper:
+            found = zxingcpp.read_barcodes(paper)
         assert [code.text for code in found] == [ticket["code"]]
 
 
@@ -77,4 +78,9 @@ def test_every_window_left_pictures_of_its_steps(out: Path) -> None:
     for window, least in (("kiosk", 6), ("desk", 8), ("board", 3)):
         pictures = sorted(out.glob(f"{window}-*.png"))
         assert len(pictures) >= least
-        assert all(Image.open(picture).width >= 1000 for picture in pictures)
+        assert all(_width(picture) >= 1000 for picture in pictures)
+
+
+def _width(picture: Path) -> int:
+    with Image.open(picture) as image:
+        return image.width
