@@ -8,8 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
@@ -20,6 +19,7 @@ from shared.errors import Unknown, Unreachable
 from shared.hall.messages import Act, Question, answer_type
 from shared.hall.staff import SignIn, SignOut
 from shared.link import wire
+from shared.link.closing import Closing
 
 A = TypeVar("A")
 PATIENCE_SECONDS = 10.0
@@ -42,7 +42,7 @@ class _Pending:
         _send(socket, self.frame)
 
 
-class HubClient:
+class HubClient(Closing):
     """The hall over a WebSocket; usable from any thread, and before the hub is there.
 
     ``address()`` gives the hub's ``ws://`` address, asked again for every connection, because a hub may move.
@@ -135,14 +135,6 @@ class HubClient:
             socket.close()
         if threading.current_thread() is not self._thread:
             self._thread.join()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _enqueue(self, message: bytes) -> tuple[int, _Pending]:
         with self._lock:

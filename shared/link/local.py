@@ -1,10 +1,8 @@
 """The hall as a program sees it in the process that owns the database."""
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from shared.errors import Unknown
 from shared.hall.handlers.staff import session_hash
@@ -12,14 +10,16 @@ from shared.hall.handlers.work import Actor
 from shared.hall.messages import Act, Question, answer_type
 from shared.hall.staff import SignIn, SignOut
 from shared.link import wire
+from shared.link.closing import Closing
 from shared.link.core import HallCore
+from shared.link.doorbell import Doorbell
 from shared.security.role import Role
 
 A = TypeVar("A")
 PATIENCE_SECONDS = 10.0
 
 
-class LocalHall:
+class LocalHall(Closing):
     """Acts and questions straight to the core, encoded as on the wire, so that both ways behave the same."""
 
     def __init__(
@@ -27,8 +27,8 @@ class LocalHall:
     ) -> None:
         self._core = core
         self._actor = Actor(role, terminal) if session is None else self._of_session(role, terminal, session)
-        self._bells: list[Callable[[int], None]] = []
-        self._lock = threading.Lock()
+        self._doorbell = Doorbell()
+        core.listen(self._ring)
 
     def do(self, act: Act[A]) -> A:
         """Do an act and return its answer."""
@@ -52,14 +52,8 @@ class LocalHall:
             raise Unknown("no_answer", "The database is busy; nobody can say yet whether this was done.") from None
 
     def on_change(self, callback: Callable[[], None]) -> None:
-        """Have ``callback`` called after each commit that changed something."""
-
-        def bell(_seq: int) -> None:
-            callback()
-
-        with self._lock:
-            self._bells.append(bell)
-        self._core.listen(bell)
+        """Have ``callback`` called, in a thread of its own, after commits that changed something."""
+        self._doorbell.add(callback)
 
     def on_state(self, callback: Callable[[bool], None]) -> None:
         """Tell ``callback`` that the hall is here: in this process it always is."""
@@ -67,19 +61,12 @@ class LocalHall:
 
     def close(self) -> None:
         """Stop listening and let the database go."""
-        with self._lock:
-            for bell in self._bells:
-                self._core.unlisten(bell)
-            self._bells.clear()
+        self._core.unlisten(self._ring)
+        self._doorbell.close()
         self._core.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+    def _ring(self, _seq: int) -> None:
+        self._doorbell.ring()
 
     def _of_session(self, role: Role, terminal: str, session: str) -> Actor:
         key_hash = session_hash(session)

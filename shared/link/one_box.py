@@ -5,14 +5,14 @@ When the hub's program goes, a client takes its place; what was under way is don
 
 import threading
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from shared.clock import Clock
 from shared.errors import SetupError
 from shared.hall.messages import Act, Question
 from shared.link import wire
 from shared.link.client import HubClient
+from shared.link.closing import Closing
 from shared.link.core import HallCore, default_keys_file
 from shared.link.local import LocalHall
 from shared.link.server import HubServer
@@ -24,7 +24,7 @@ _POLL_SECONDS = 0.05
 _POLLS = 200
 
 
-class OneBoxHall:
+class OneBoxHall(Closing):
     """A hall by its database's URL; in this process, or through the program that came first."""
 
     def __init__(self, url: str, role: Role, terminal: str, *, clock: Clock | None = None) -> None:
@@ -71,14 +71,6 @@ class OneBoxHall:
         self._link.close()
         if self._core is not None:
             self._claim.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _local(self, session: str | None = None) -> LocalHall:
         """Become the hub; the claim is ours."""
