@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from shared.domain.refused import Refused
@@ -172,7 +172,7 @@ class HubClient(Closing):
                 compression=None,
                 proxy=None,
             )
-        except (OSError, TimeoutError, InvalidHandshake):
+        except (OSError, TimeoutError, WebSocketException):
             return False
         with socket:
             try:
