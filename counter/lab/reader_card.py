@@ -49,9 +49,10 @@ class ReaderCard(DeviceCard):
         remote.seen.connect(self._show)
 
     def _show(self, state: State) -> None:
+        if not state["cards"]:
+            self._laid = ""
         lies = ("", self._laid, _TWO)[state["cards"]]
-        for card, chip in self._chips.items():
-            chip.setChecked(card == lies)
+        self._light(lies)
         self._lift.setEnabled(state["cards"] > 0)
 
     def _card_chip(self, card: str, word: str) -> Chip:
@@ -80,8 +81,13 @@ class ReaderCard(DeviceCard):
             button.clicked.connect(lambda _=False, do=order: self._spoil(do))
             yield button
 
+    def _light(self, lit: str) -> None:
+        for card, chip in self._chips.items():
+            chip.setChecked(card == lit)
+
     def _lay(self, card: str) -> None:
         self._laid = card
+        self._light(card)
         self.say()
         if card == _TWO:
             self.remote.order(_TWO)

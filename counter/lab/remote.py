@@ -24,7 +24,7 @@ _PATIENCE_S = 2.0
 
 
 class Remote(QObject):
-    """Sends ``seen(State)`` at every look, ``lost()`` when nobody answers, ``refused(reason)`` for an order declined."""
+    """Sends ``seen(State)`` at every look, ``lost()`` when nobody answers, ``refused(why)`` for an order declined."""
 
     seen = Signal(object)
     lost = Signal()

@@ -1,67 +1,14 @@
-"""A panel over emulators that really run, and a hand to press what is on it."""
+"""The panel with its three emulators, ended with the test."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter.lab.accounts import Account
-from counter.lab.window import LabWindow
-from devices.emulators.process import EmulatorProcess
-from shared.ui.tokens import Look, desk_tokens
-
-ACCOUNTS = [Account("wang", "王敏", "green-river-stone"), Account("li", "李强", "quiet-old-bridge")]
-QUICK_MS = 20
-
-
-class Panel:
-    """The window, the emulators under it, and a visitor's hand and eye."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self._qtbot = qtbot
-        self.reader, self.printer, self.scanner = (
-            EmulatorProcess(kind, folder) for kind in ("idcard", "printer", "scanner")
-        )
-        self.window = LabWindow(desk_tokens(Look.STANDARD, 768), folder, ACCOUNTS, pace_ms=QUICK_MS)
-        qtbot.addWidget(self.window)
-        self.window.resize(420, 900)
-        self.window.show()
-        for name in ("lab.card.resident", "lab.take", "lab.scanner.unplug"):
-            self.until(self.find(name).isEnabled)
-
-    def find(self, name: str) -> QWidget:
-        """Return what is called ``name``."""
-        found = self.window.findChild(QWidget, name)
-        assert isinstance(found, QWidget), name
-        return found
-
-    def press(self, name: str) -> None:
-        """Press a button that can be pressed."""
-        assert self.find(name).isEnabled(), name
-        self._qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
-
-    def is_lit(self, name: str) -> bool:
-        """Tell whether a chip shows its tick."""
-        chip = self.find(name)
-        assert isinstance(chip, QPushButton)
-        return chip.isChecked()
-
-    def text(self, name: str) -> str:
-        """Return the words of something."""
-        return str(self.find(name).text())  # type: ignore[attr-defined]  labels and pills have words
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        """Let the panel live until ``seen()``."""
-        self._qtbot.waitUntil(seen, timeout=10_000)
-
-    def end(self) -> None:
-        """Stop the emulators."""
-        for emulator in (self.reader, self.printer, self.scanner):
-            emulator.stop()
+from tests.lab.panel import Panel
 
 
 @pytest.fixture
