@@ -15,7 +15,7 @@ from shared.clock import Clock
 from shared.domain.hours import business_date
 from shared.domain.plan import Queue
 from shared.hall.places import Obstacle
-from shared.hall.tickets import IssueTicket, TicketByCode, TicketIssued
+from shared.hall.tickets import CancelTicket, IssueTicket, TicketByCode, TicketIssued
 
 TICK_MS = 250
 CARD_PATIENCE_S = 8.0
@@ -27,6 +27,8 @@ STAY_ELDER_S = 30.0
 
 STAY_UNPRINTED_S = 60.0
 """How long a ticket without paper stays on the screen (rule K37)."""
+
+GIVEN_UP = "given up at the kiosk"
 
 REFRESH_S = 30.0
 """Opening hours pass without a bell, so the queues are asked for again."""
@@ -281,11 +283,17 @@ class Conductor(QObject):
 
     def _on_issued(self, act: IssueTicket, issued: TicketIssued) -> None:
         if not self.session.waits_for(act) or self.hall.plan is None:
+            self._give_back(issued)
             return
         self._show_ticket(issued, STAY_UNPRINTED_S)
         self.paper = PaperJob(issued, self.hall, self.devices)
         self.paper.changed.connect(partial(self._on_paper, self.paper))
         self.paper.print(act.command_id, self.hall.plan, self.session.settings.language, self._clock)
+
+    def _give_back(self, issued: TicketIssued) -> None:
+        """Cancel a ticket whose person cancelled or left before the answer came; one held before stays (rule K25)."""
+        if not issued.again:
+            self.hall.do_unseen(CancelTicket(ticket=issued.ticket.id, reason=GIVEN_UP))
 
     def _show_ticket(self, issued: TicketIssued, stay: float) -> None:
         self.session.receive(issued)

@@ -85,6 +85,10 @@ class HallAccess(QObject):
 
         self._send(act, done, failed)
 
+    def do_unseen(self, act: Act[Any]) -> None:
+        """Do an act that nobody at the kiosk waits for, until it is answered; a refusal is the hub's to log."""
+        self.do(act, done=_rest, refused=_rest, lost=_rest, wanted=lambda: True)
+
     def ask(self, question: Any, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         """Ask a question in the background; nothing happens before the hall is open."""
         if self._hall is not None:
@@ -122,6 +126,7 @@ class HallAccess(QObject):
         self.changed.emit()
 
     def _answered(self, answer: tuple[HallPlan, list[QueueNow]]) -> None:
+        self.reached = True  # an answer is the best proof, whatever the link last said
         self.plan, queues = answer
         self.queues = {queue.queue: queue for queue in queues}
         self.trouble = None
@@ -144,3 +149,7 @@ class HallAccess(QObject):
 
 def _obstacle(error: Refused | KnownError) -> Obstacle:
     return Obstacle(str(error.code), error.text, error.facts)
+
+
+def _rest(*_: object) -> None:
+    """Need nothing more."""

@@ -4,15 +4,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from devices.ports import PrintOutcome
+from devices.ports import PrintOutcome, Reason
 from devices.ports import PrintResult as DeviceResult
 from kiosk.devices import KioskDevices
 from kiosk.hall_access import HallAccess
 from shared.clock import Clock
 from shared.documents.ticket import ticket_paper
 from shared.domain.plan import HallPlan
-from shared.hall.messages import Done
-from shared.hall.places import Obstacle
 from shared.hall.tickets import PrintResult, RecordPrint, TicketIssued
 
 SAID_BY_CITIZEN = "said_by_citizen"
@@ -44,7 +42,7 @@ class PaperJob(QObject):
     def __init__(self, issued: TicketIssued, hall: HallAccess, devices: KioskDevices) -> None:
         super().__init__(hall)
         self.state = PaperState.PRINTING
-        self.reasons: frozenset[str] = frozenset()
+        self.reasons: frozenset[Reason] = frozenset()
         self._issued = issued
         self._hall = hall
         self._devices = devices
@@ -68,26 +66,13 @@ class PaperJob(QObject):
             self._record(PrintResult.PRINTED if taken else PrintResult.FAILED, SAID_BY_CITIZEN)
 
     def _ended(self, outcome: PrintOutcome) -> None:
-        self.reasons = frozenset(reason.value for reason in outcome.reasons)
+        self.reasons = outcome.reasons
         self._become(_STATE_OF[outcome.result])
-        self._record(PrintResult(outcome.result.value), *sorted(self.reasons))
+        self._record(PrintResult(outcome.result.value), *sorted(outcome.reasons))
 
     def _become(self, state: PaperState) -> None:
         self.state = state
         self.changed.emit()
 
     def _record(self, result: PrintResult, *reasons: str) -> None:
-        act = RecordPrint(ticket=self._issued.ticket.id, result=result, reasons=reasons)
-        self._hall.do(act, done=_recorded, refused=_not_recorded, lost=_later, wanted=lambda: True)
-
-
-def _recorded(_: Done) -> None:
-    """Rest: the journal holds it."""
-
-
-def _not_recorded(_: Obstacle) -> None:
-    """Rest: the ticket is valid whatever the journal says, and the hub logs its own refusals."""
-
-
-def _later() -> None:
-    """Rest: the act is sent again by itself until it is answered."""
+        self._hall.do_unseen(RecordPrint(ticket=self._issued.ticket.id, result=result, reasons=reasons))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from devices.ports import Reason
 from kiosk.conductor import Conductor
 from kiosk.naming import name_of, place_lines
 from kiosk.notices import paper_trouble
@@ -55,16 +56,15 @@ class TicketPage(KioskPage):
         if self.action is not None:
             self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
         paper = self.conductor.paper
-        state = paper.state if paper is not None else None
         for answer in (self._taken, self._missing):
-            answer.setVisible(state is PaperState.UNKNOWN)
-        if state is None:
+            answer.setVisible(paper is not None and paper.state is PaperState.UNKNOWN)
+        if paper is None:
             self._state.withdraw()
         else:
-            kind, words = self._paper_words(state)
+            kind, words = self._paper_words(paper.state, paper.reasons)
             self._state.say(kind, words)
 
-    def _paper_words(self, state: PaperState) -> tuple[Kind, str]:
+    def _paper_words(self, state: PaperState, reasons: frozenset[Reason]) -> tuple[Kind, str]:
         counter = self.conductor.help_counter
         if state is PaperState.PRINTING:
             return "info", QCoreApplication.translate("ticket", "Printing, please wait for the paper.")
@@ -78,7 +78,7 @@ class TicketPage(KioskPage):
         if state is PaperState.MISSING:
             return "attention", keep
         gap = " " if self.language == "en" else ""
-        return "attention", f"{paper_trouble(self.conductor.devices.printer_reasons)}{gap}{keep}"
+        return "attention", f"{paper_trouble(reasons)}{gap}{keep}"
 
     def _ticket(self, plan: HallPlan, issued: TicketIssued) -> Card:
         card = Card(self.tokens, "ticket.card")
