@@ -1,7 +1,7 @@
 """Questions of the public windows: what the hall is, what the kiosk may offer, and what the board shows."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -90,5 +90,5 @@ class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
 class JournalPage(Question[list[JournalEntry]], frozen=True, kw_only=True, tag=True):
     """The journal after ``after``, oldest first."""
 
-    after: int = 0
-    most: int = 500
+    after: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = 0
+    most: Annotated[int, msgspec.Meta(ge=1, le=500)] = 500

@@ -3,6 +3,7 @@
 Sending an act again is safe, because the hub answers a ``command_id`` it knows with the first answer.
 """
 
+import logging
 import random
 import threading
 from collections.abc import Callable
@@ -15,12 +16,14 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from shared.domain.refused import Refused
-from shared.errors import Unknown, Unreachable
+from shared.errors import KnownError, Unknown, Unreachable
 from shared.hall.messages import Act, Question, answer_type
 from shared.hall.staff import SignIn, SignOut
 from shared.link import wire
 from shared.link.closing import Closing
+from shared.link.doorbell import Doorbell
 
+_LOG = logging.getLogger(__name__)
 A = TypeVar("A")
 PATIENCE_SECONDS = 10.0
 _BACK_OFF = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
@@ -31,15 +34,22 @@ _WATCH = wire.encode([wire.BELL, None])
 class _Pending:
     """One request on its way."""
 
-    def __init__(self, frame: bytes) -> None:
-        self.frame = frame
+    def __init__(self, n: int, message: bytes) -> None:
+        self.message = message
+        self._frame = wire.encode(wire.Request(n, msgspec.Raw(message)))
         self.sent = False
         self.outcome: Future[bytes] = Future()
 
     def send(self, socket: ClientConnection) -> None:
         """Send the frame; from now on nobody can say that the act did not happen."""
         self.sent = True
-        _send(socket, self.frame)
+        _send(socket, self._frame)
+
+    def no_answer(self) -> KnownError:
+        """Return what is known of a request that nobody answers any more."""
+        if self.sent:
+            return Unknown("no_answer", "No answer came: nobody can say yet whether this was done.")
+        return Unreachable("hub_away", "The hall's hub cannot be reached.")
 
 
 class HubClient(Closing):
@@ -68,9 +78,11 @@ class HubClient(Closing):
         self._last = wire.HELLO
         self._socket: ClientConnection | None = None
         self._session: str | None = None
-        self._bells: list[Callable[[], None]] = []
+        self._doorbell = Doorbell()
+        self._watching = False
         self._states: list[Callable[[bool], None]] = []
         self._refusal: Refused | None = None
+        self._successor: Callable[[bytes], bytes] | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hub-client", daemon=True)
         self._thread.start()
@@ -88,22 +100,37 @@ class HubClient(Closing):
 
     def outcome(self, message: bytes) -> bytes:
         """Return the encoded outcome of an encoded message."""
-        n, pending = self._enqueue(message)
+        with self._lock:
+            if self._refusal is not None:
+                raise self._refusal
+            self._last += 1
+            n, pending = self._last, _Pending(self._last, message)
+            successor, socket = self._successor, self._socket
+            if successor is None and not self._stop.is_set():
+                self._pending[n] = pending
+        if successor is not None:
+            return successor(message)
+        if self._stop.is_set():
+            raise pending.no_answer()
+        if socket is not None:
+            pending.send(socket)
+        return self._wait(n, pending)
+
+    def _wait(self, n: int, pending: _Pending) -> bytes:
         try:
             return pending.outcome.result(PATIENCE_SECONDS)
         except TimeoutError:
-            if pending.sent:
-                raise Unknown("no_answer", "No answer came: nobody can say yet whether this was done.") from None
-            raise Unreachable("hub_away", "The hall's hub cannot be reached.") from None
+            raise pending.no_answer() from None
         finally:
             with self._lock:
                 self._pending.pop(n, None)
 
     def on_change(self, callback: Callable[[], None]) -> None:
-        """Have ``callback`` called in this client's thread when something changed, and after each new connection."""
+        """Have ``callback`` called, in a thread of its own, when something changed and after each new connection."""
+        self._doorbell.add(callback)
         with self._lock:
-            self._bells.append(callback)
-            socket = self._socket if len(self._bells) == 1 else None
+            socket = None if self._watching else self._socket
+            self._watching = True
         if socket is not None:
             _send(socket, _WATCH)
 
@@ -119,34 +146,35 @@ class HubClient(Closing):
         """Return the key of the clerk's session on this connection."""
         return self._session
 
-    def take_pending(self) -> list[_Pending]:
-        """Hand over what was not answered, to whoever takes this client's place."""
+    def hand_over(self, successor: Callable[[bytes], bytes]) -> None:
+        """Let ``successor`` give the outcome of what was not answered and of all that is still asked here."""
         with self._lock:
-            pending = list(self._pending.values())
-            self._pending.clear()
-            return pending
+            self._successor = successor
+        for pending in self._take_pending():
+            try:
+                pending.outcome.set_result(successor(pending.message))
+            except KnownError as error:
+                pending.outcome.set_exception(error)
+        self._doorbell.close()
 
     def close(self) -> None:
         """Close the connection; what is under way stays unknown."""
         self._stop.set()
+        for pending in self._take_pending():
+            pending.outcome.set_exception(pending.no_answer())
         with self._lock:
             socket = self._socket
         if socket is not None:
             socket.close()
+        self._doorbell.close()
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
-    def _enqueue(self, message: bytes) -> tuple[int, _Pending]:
+    def _take_pending(self) -> list[_Pending]:
         with self._lock:
-            if self._refusal is not None:
-                raise self._refusal
-            self._last += 1
-            n = self._last
-            pending = self._pending[n] = _Pending(_frame(n, message))
-            socket = self._socket
-        if socket is not None:
-            pending.send(socket)
-        return n, pending
+            pending = list(self._pending.values())
+            self._pending.clear()
+            return pending
 
     def _run(self) -> None:
         failures = 0
@@ -172,18 +200,20 @@ class HubClient(Closing):
                 compression=None,
                 proxy=None,
             )
-        except (OSError, TimeoutError, WebSocketException):
+        except (OSError, TimeoutError, WebSocketException, Unreachable):
             return False
         with socket:
             try:
                 self._greet(socket)
                 self._resend(socket)
                 self._tell_state(reached=True)
-                self._ring()
+                self._doorbell.ring()
                 for frame in socket:
                     self._receive(frame)
             except (ConnectionClosed, TimeoutError):
                 pass
+            except msgspec.MsgspecError:
+                _LOG.warning("what answers at the hub's address does not speak like a hub")
             except Refused as refusal:
                 self._give_up(refusal)
             finally:
@@ -202,8 +232,8 @@ class HubClient(Closing):
         with self._lock:
             self._socket = socket
             pending = list(self._pending.values())
-            watched = bool(self._bells)
-        if watched:
+            watching = self._watching
+        if watching:
             _send(socket, _WATCH)
         for one in pending:
             one.send(socket)
@@ -212,37 +242,31 @@ class HubClient(Closing):
         """Tell every caller that the hub knows us and says no; nothing is tried again."""
         with self._lock:
             self._refusal = refusal
-            pending = list(self._pending.values())
-        for one in pending:
-            one.outcome.set_result(wire.refused(refusal))
+        for pending in self._take_pending():
+            pending.outcome.set_result(wire.refused(refusal))
 
     def _receive(self, frame: Any) -> None:
         reply = wire.decode_reply(frame)
         if reply.n == wire.BELL:
-            self._ring()
+            self._doorbell.ring()
             return
         with self._lock:
             pending = self._pending.pop(reply.n, None)
         if pending is not None:
             pending.outcome.set_result(bytes(reply.body))
 
-    def _ring(self) -> None:
-        for bell in tuple(self._bells):
-            bell()
-
     def _tell_state(self, *, reached: bool) -> None:
         for tell in tuple(self._states):
-            tell(reached)
+            try:
+                tell(reached)
+            except Exception:  # noqa: BLE001 a window's failure is not the link's
+                _LOG.exception("a window failed when it was told whether the hub is reached")
 
     def _follow_session(self, act: Act[Any]) -> None:
         if isinstance(act, SignIn):
             self._session = act.session
         elif isinstance(act, SignOut):
             self._session = None
-
-
-def _frame(n: int, message: bytes) -> bytes:
-    return wire.encode(wire.Request(n, msgspec.Raw(message)))
 
 
 def _send(socket: ClientConnection, frame: bytes) -> None:

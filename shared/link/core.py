@@ -1,16 +1,15 @@
 """The hall in this process: one writer, a few readers, and the doorbell; hub and one-box app are built on it."""
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import make_url
-
 from shared.clock import Clock, SystemClock
 from shared.domain.refused import Refused
-from shared.errors import KnownError, SetupError
+from shared.errors import KnownError, SetupError, StoreError
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Question
@@ -19,11 +18,12 @@ from shared.link.writer import Job, Writer
 from shared.security.keys import HallKeys, load_keys
 from shared.security.rights import check_right
 from shared.store.ballast import Ballast
-from shared.store.engine import make_engine
+from shared.store.engine import database_file, database_name, make_engine
 from shared.store.failures import is_driver_error, store_error
 from shared.store.migrate import bring_up_to_date
 from shared.store.session import Session
 
+_LOG = logging.getLogger(__name__)
 _READERS = 2
 
 
@@ -99,6 +99,9 @@ class HallCore:
             return wire.refused(refusal)
         except KnownError as error:
             return wire.failed(error)
+        except Exception as error:  # noqa: BLE001 logged whole; the asker hears that it failed
+            _LOG.exception("a question failed: %s", type(error).__name__)
+            return wire.failed(StoreError("internal", "This failed in the hub."))
 
     def _reading(self, use: Callable[[Work], Any], actor: Actor | None = None) -> Any:
         work = self._reader_work()
@@ -136,18 +139,15 @@ class HallCore:
 
 def default_keys_file(url: str) -> Path:
     """Return where a database's key file is: beside a SQLite file, in the working folder for a server's database."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        database = Path(parsed.database or "")
-        return database.with_name(database.name + ".keys")
-    return Path(f"{parsed.database}.keys")
+    file = database_file(url)
+    return Path(f"{database_name(url)}.keys") if file is None else file.with_name(file.name + ".keys")
 
 
 def _ballast(url: str) -> Ballast | None:
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
+    file = database_file(url)
+    if file is None:
         return None
-    ballast = Ballast(Path(parsed.database or ""))
+    ballast = Ballast(file)
     ballast.lay()
     return ballast
 

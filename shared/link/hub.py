@@ -52,7 +52,8 @@ class HubDoor:
         loop = asyncio.get_running_loop()
 
         def ring(seq: int) -> None:
-            loop.call_soon_threadsafe(self._ring, seq)
+            with suppress(RuntimeError):  # the loop has ended: nobody is left to ring for
+                loop.call_soon_threadsafe(self._ring, seq)
 
         self._core.listen(ring)
         yield
@@ -74,7 +75,9 @@ class HubDoor:
             await socket.send_bytes(_reply(wire.HELLO, wire.refused(refusal)))
             await socket.close(code=1008)
             return
-        except (msgspec.MsgspecError, WebSocketDisconnect, KeyError):
+        except WebSocketDisconnect:
+            return
+        except (msgspec.MsgspecError, KeyError):
             await socket.close(code=1002)
             return
         async with asyncio.TaskGroup() as tasks:
@@ -122,7 +125,7 @@ class HubDoor:
         """Answer one message after the other; a connection's order is kept."""
         loop = asyncio.get_running_loop()
         while True:
-            request = _decode(await socket.receive_bytes())
+            request = await _next_request(socket)
             if request is None:
                 await socket.close(code=1002)
                 return
@@ -141,14 +144,18 @@ class HubDoor:
             self._core.handle(bytes(request.body), message, actor, _delivery(loop, waiting))
             outcome = await waiting
             actor = _follow_session(actor, message, outcome)
-            self._follow_terminals(message)
+            self._follow_terminals(message, outcome)
             await socket.send_bytes(_reply(request.n, outcome))
 
-    def _follow_terminals(self, message: Any) -> None:
+    def _follow_terminals(self, message: Any, outcome: bytes) -> None:
         """Remember whose key was taken back, so that a connection that stands is cut as well."""
+        if not isinstance(message, RevokeTerminal | EnrolTerminal):
+            return
+        if not isinstance(wire.decode_outcome(outcome), wire.Answered):
+            return
         if isinstance(message, RevokeTerminal):
             self._revoked.add(message.name)
-        elif isinstance(message, EnrolTerminal):
+        else:
             self._revoked.discard(message.name)
 
     async def _ring_for(self, socket: WebSocket, wanted: asyncio.Event) -> None:
@@ -162,11 +169,11 @@ class HubDoor:
             await asyncio.sleep(_BELL_SECONDS)
 
 
-def _decode(frame: bytes) -> wire.Request | None:
-    """Return the request in a frame, ``None`` for one so broken that nobody could answer it."""
+async def _next_request(socket: WebSocket) -> wire.Request | None:
+    """Return the request in the next frame, ``None`` for one so broken that nobody could answer it."""
     try:
-        return wire.decode_request(frame)
-    except msgspec.MsgspecError:
+        return wire.decode_request(await socket.receive_bytes())
+    except (msgspec.MsgspecError, KeyError):  # KeyError: a frame of text, not of bytes
         return None
 
 

@@ -28,7 +28,7 @@ class LocalHall(Closing):
         self._core = core
         self._actor = Actor(role, terminal) if session is None else self._of_session(role, terminal, session)
         self._doorbell = Doorbell()
-        core.listen(self._ring)
+        core.listen(self.ring)
 
     def do(self, act: Act[A]) -> A:
         """Do an act and return its answer."""
@@ -61,11 +61,12 @@ class LocalHall(Closing):
 
     def close(self) -> None:
         """Stop listening and let the database go."""
-        self._core.unlisten(self._ring)
+        self._core.unlisten(self.ring)
         self._doorbell.close()
         self._core.close()
 
-    def _ring(self, _seq: int) -> None:
+    def ring(self, _seq: int = 0) -> None:
+        """Tell those who listen that something may have changed."""
         self._doorbell.ring()
 
     def _of_session(self, role: Role, terminal: str, session: str) -> Actor:

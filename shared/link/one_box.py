@@ -3,12 +3,13 @@
 When the hub's program goes, a client takes its place; what was under way is done there, once.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import TypeVar
 
 from shared.clock import Clock
-from shared.errors import SetupError
+from shared.errors import KnownError, Unreachable
 from shared.hall.messages import Act, Question
 from shared.link import wire
 from shared.link.client import HubClient
@@ -19,9 +20,10 @@ from shared.link.server import HubServer
 from shared.security.role import Role
 from shared.store.claims import claim_for
 
+_LOG = logging.getLogger(__name__)
 A = TypeVar("A")
 _POLL_SECONDS = 0.05
-_POLLS = 200
+_POLLS = 20
 
 
 class OneBoxHall(Closing):
@@ -38,7 +40,9 @@ class OneBoxHall(Closing):
         self._bells: list[Callable[[], None]] = []
         self._states: list[Callable[[bool], None]] = []
         self._closing = threading.Event()
-        self._link: LocalHall | HubClient = self._local() if self._claim.take() else self._client()
+        self._moving = threading.Lock()
+        with self._moving:
+            self._link: LocalHall | HubClient = self._local() if self._claim.take() else self._client()
 
     @property
     def is_hub(self) -> bool:
@@ -65,7 +69,8 @@ class OneBoxHall(Closing):
 
     def close(self) -> None:
         """Leave; as the hub: stop serving, let the database and the claim go."""
-        self._closing.set()
+        with self._moving:
+            self._closing.set()
         if self._server is not None:
             self._server.stop()
         self._link.close()
@@ -88,28 +93,31 @@ class OneBoxHall(Closing):
         return HubClient(self._hub_address, self._role, self._terminal, lost=self._take_over)
 
     def _hub_address(self) -> str:
-        """Return where the present hub listens, waiting for one that is just starting."""
+        """Return where the present hub listens, waiting a second for one that is just starting."""
         for _ in range(_POLLS):
             address = self._claim.address()
             if address is not None:
                 return address
             if self._closing.wait(_POLL_SECONDS):
                 break
-        raise SetupError("no_hub", "Another program holds the database but does not say where it listens.")
+        raise Unreachable("hub_away", "Another program holds the database but does not say where it listens.")
 
     def _take_over(self) -> bool:
         """Become the hub, now that it is gone, if no other program was faster."""
-        client = self._link
-        if self._closing.is_set() or not isinstance(client, HubClient) or not self._claim.take():
-            return False
-        local = self._local(client.session)
-        for callback in self._bells:
-            local.on_change(callback)
-        self._link = local
-        for pending in client.take_pending():
-            pending.outcome.set_result(local.outcome(wire.decode_message(wire.decode_request(pending.frame).body)))
+        with self._moving:
+            client = self._link
+            if self._closing.is_set() or not isinstance(client, HubClient) or not self._claim.take():
+                return False
+            try:
+                local = self._local(client.session)
+            except KnownError as error:
+                _LOG.warning("this program could not take the hub's place: %s", error.text)
+                return False
+            for callback in self._bells:
+                local.on_change(callback)
+            self._link = local
+        client.hand_over(lambda raw: local.outcome(wire.decode_message(raw)))
         for tell in self._states:
             tell(True)  # noqa: FBT003 the state itself
-        for bell in self._bells:
-            bell()
+        local.ring()
         return True

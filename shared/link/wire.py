@@ -7,7 +7,7 @@ hub → window   [n, outcome]                              outcome: answered | r
                [0, seq]                                  the doorbell: something after seq - 1 changed
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -64,8 +64,8 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """How a window introduces itself; ``session`` takes a clerk's session up again."""
 
     role: str
-    terminal: str = ""
-    session: str | None = None
+    terminal: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    session: staff.SessionKey | None = None
     version: int = VERSION
 
 

@@ -10,7 +10,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from shared.clock import Clock
@@ -31,6 +31,9 @@ from shared.store.session import TransactionLost
 _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 64
 _IDLE_SECONDS = 30.0
+"""How long without an act until the writer looks whether a new day began."""
+
+_INTERNAL = "This failed in the hub."
 _HOUSE = Actor(Role.AGENT, "hub")
 
 
@@ -43,10 +46,6 @@ class Job:
     actor: Actor
     reply: Callable[[bytes], None]
     prepared: Any = None
-    digest: bytes = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", hashlib.blake2b(self.raw, digest_size=16).digest())
 
 
 class Writer:
@@ -83,13 +82,16 @@ class Writer:
         while open_ended:
             jobs, open_ended = self._take()
             for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
-                job.reply(outcome)
+                _reply(job, outcome)
         work.session.close()
 
     def _take(self) -> tuple[list[Job], bool]:
-        """Wait for an act, then take along what else waits."""
+        """Wait for an act, then take along what else waits; with none for a while, no act at all."""
         jobs: list[Job] = []
-        item = self._jobs.get()
+        try:
+            item = self._jobs.get(timeout=_IDLE_SECONDS)
+        except queue.Empty:
+            return jobs, True
         while item is not None:
             jobs.append(item)
             if len(jobs) == _MOST_TOGETHER or self._jobs.empty():
@@ -98,35 +100,31 @@ class Writer:
         return jobs, False
 
     def _batch(self, work: Work, jobs: Sequence[Job]) -> list[bytes]:
-        if not jobs:
-            return []
-        failure = self._failing(lambda: self._commit(work, jobs), work)
-        if isinstance(failure, StoreError):
-            failure = self._failing(lambda: self._commit(work, jobs), work)
-        return [wire.failed(failure)] * len(jobs) if isinstance(failure, KnownError) else failure
+        """Return the outcome of each act; what could not be committed is tried once more on a new connection."""
+        first = self._try(work, jobs)
+        if not isinstance(first, KnownError):
+            return first
+        second = self._try(work, jobs)
+        if not isinstance(second, KnownError):
+            return second
+        return [wire.failed(first if isinstance(first, Unknown) else second)] * len(jobs)
 
-    def _failing(self, commit: Callable[[], list[bytes]], work: Work) -> list[bytes] | KnownError:
+    def _try(self, work: Work, jobs: Sequence[Job]) -> list[bytes] | KnownError:
         """Return the outcomes, or what went wrong after making room for a second try."""
         try:
-            return commit()
-        except _CommitError as error:
-            cause = error.__cause__ or error
-            failure = store_error(cause)
-            _LOG.exception("a commit failed: %s", failure.text)
-            self._recover(work, failure)
-            return failure if failure.code == "disk_full" else Unknown(failure.code, failure.text)
-        except Exception as error:
-            cause = error.__cause__ or error if isinstance(error, TransactionLost) else error
-            if not is_driver_error(cause):
-                raise
-            failure = store_error(cause)
+            return self._commit(work, jobs)
+        except Exception as error:  # noqa: BLE001 logged whole; the hall goes on
+            cause = error.__cause__ or error if isinstance(error, TransactionLost | _CommitError) else error
+            failure = store_error(cause) if is_driver_error(cause) else StoreError("internal", _INTERNAL)
             _LOG.exception("a transaction was lost: %s", failure.text)
             self._recover(work, failure)
-            return failure
+            may_be_stored = isinstance(error, _CommitError) and failure.code != "disk_full"
+            return Unknown(failure.code, failure.text) if may_be_stored else failure
 
     def _recover(self, work: Work, failure: StoreError) -> None:
         work.session.drop_connection()
         work.forget_plan()
+        self._day_closed = ""
         if failure.code == "disk_full" and self._ballast is not None and self._ballast.drop():
             _LOG.error("the disk is full: the reserve was given up; free space now")
 
@@ -163,24 +161,39 @@ class Writer:
         """Do one act, or tell what was answered to it before."""
         work.at = self._clock.now()
         work.actor = job.actor
-        known = work.commands.outcome(job.act.command_id)
-        if known is not None:
-            return known[1] if known[0] == job.digest else _reused()
+        digest = hashlib.blake2b(job.raw, digest_size=16, key=work.keys.index_key).digest()
         try:
+            known = self._known(work, job, digest)
+            if known is not None:
+                return known
             with work.session.savepoint():
                 outcome = _outcome(job, work)
-                work.commands.keep(job.act.command_id, job.digest, outcome, work.now)
+                sealed = work.cipher.seal_bytes(outcome, row=job.act.command_id, column="outcome")
+                work.commands.keep(job.act.command_id, digest, sealed, work.now)
         except Refused as refusal:
             return wire.refused(refusal)
         except TransactionLost:
             raise
         except Exception as error:  # noqa: BLE001 logged whole; the other acts of the batch go on
             _LOG.exception("%s failed", type(job.act).__name__)
-            known_error = (
-                store_error(error) if is_driver_error(error) else StoreError("internal", "This failed in the hub.")
-            )
-            return wire.failed(known_error)
+            return wire.failed(store_error(error) if is_driver_error(error) else StoreError("internal", _INTERNAL))
         return outcome
+
+    def _known(self, work: Work, job: Job, digest: bytes) -> bytes | None:
+        """Return what was answered to this act before; refuse another act under its id."""
+        stored = work.commands.outcome(job.act.command_id)
+        if stored is None:
+            return None
+        if stored[0] != digest:
+            raise Refused(Code.COMMAND_REUSED, "This command_id was used for another act.")
+        return work.cipher.open_bytes(stored[1], row=job.act.command_id, column="outcome")
+
+
+def _reply(job: Job, outcome: bytes) -> None:
+    try:
+        job.reply(outcome)
+    except RuntimeError:  # the loop of its connection has ended: nobody is there to hear it
+        _LOG.info("nobody waits for the outcome of %s any more", type(job.act).__name__)
 
 
 class _CommitError(Exception):
@@ -192,7 +205,3 @@ def _outcome(job: Job, work: Work) -> bytes:
     prepared = PREPARED_ACTS.get(kind)
     answer = ACTS[kind](job.act, work) if prepared is None else prepared[1](job.act, job.prepared, work)
     return wire.refused(answer) if isinstance(answer, Refused) else wire.answered(answer)
-
-
-def _reused() -> bytes:
-    return wire.refused(Refused(Code.COMMAND_REUSED, "This command_id was used for another act."))

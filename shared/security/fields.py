@@ -22,15 +22,23 @@ class FieldCipher:
 
     def seal(self, text: str, *, row: str, column: str) -> bytes:
         """Return ``text`` encrypted for exactly this row and column."""
+        return self.seal_bytes(text.encode(), row=row, column=column)
+
+    def seal_bytes(self, value: bytes, *, row: str, column: str) -> bytes:
+        """Return ``value`` encrypted for exactly this row and column."""
         nonce = secrets.token_bytes(_NONCE)
-        return self._key_id + nonce + self._cipher.encrypt(nonce, text.encode(), f"{row}|{column}".encode())
+        return self._key_id + nonce + self._cipher.encrypt(nonce, value, f"{row}|{column}".encode())
 
     def open(self, value: bytes, *, row: str, column: str) -> str:
-        """Return the text; raise ``ValueError`` for another key, ``InvalidTag`` for another row or a changed value."""
+        """Return the text; raise as :meth:`open_bytes` does."""
+        return self.open_bytes(value, row=row, column=column).decode()
+
+    def open_bytes(self, value: bytes, *, row: str, column: str) -> bytes:
+        """Return the value; raise ``ValueError`` for another key, ``InvalidTag`` for another row or a changed value."""
         key_id, nonce, sealed = value[:_KEY_ID], value[_KEY_ID : _KEY_ID + _NONCE], value[_KEY_ID + _NONCE :]
         if key_id != self._key_id:
             raise ValueError("this value was encrypted under another key")
-        return self._cipher.decrypt(nonce, sealed, f"{row}|{column}".encode()).decode()
+        return self._cipher.decrypt(nonce, sealed, f"{row}|{column}".encode())
 
     def person(self, id_number: str) -> str:
         """Return the look-up hash of a document number (HMAC-SHA256, 128 bits, hexadecimal)."""

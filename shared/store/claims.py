@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from filelock import FileLock, Timeout
-from sqlalchemy import make_url
 
-from shared.store.engine import make_engine
+from shared.store.engine import database_file, make_engine
 from shared.store.session import Session
 
 _ADVISORY_KEY = 0x4F4E4548
@@ -117,5 +116,5 @@ class PostgresClaim:
 
 def claim_for(url: str) -> Claim:
     """Return the kind of claim a database needs."""
-    parsed = make_url(url)
-    return FileClaim(Path(parsed.database or "")) if parsed.get_backend_name() == "sqlite" else PostgresClaim(url)
+    file = database_file(url)
+    return PostgresClaim(url) if file is None else FileClaim(file)

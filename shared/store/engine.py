@@ -4,6 +4,7 @@ SQLite: ``isolation_level=None`` with ``BEGIN IMMEDIATE`` in the begin event, ``
 ``synchronous=FULL``. PostgreSQL: READ COMMITTED, ``synchronous_commit=on``, statement and lock time-outs.
 """
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -29,6 +30,21 @@ def check_sqlite_version(version: str) -> None:
         )
 
 
+def database_file(url: str) -> Path | None:
+    """Return the file of a SQLite URL, ``None`` for a server's database; raise :class:`SetupError` without a file."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    if not parsed.database:
+        raise SetupError("no_database_file", "The hall's database needs a file: sqlite:///hall.db")
+    return Path(parsed.database)
+
+
+def database_name(url: str) -> str:
+    """Return the name of a server's database."""
+    return make_url(url).database or ""
+
+
 def make_engine(url: str, *, read_only: bool = False, migrating: bool = False) -> Engine:
     """Return an engine for ``sqlite:///FILE`` or ``postgresql+psycopg://…``; raise :class:`SetupError` for others.
 
@@ -50,6 +66,7 @@ def _sqlite(url: str, *, read_only: bool, foreign_keys: bool) -> Engine:
         url,
         module=dbapi2,
         poolclass=NullPool,
+        hide_parameters=True,
         connect_args={"isolation_level": None, "timeout": 10, "check_same_thread": False, "cached_statements": 256},
     )
 
@@ -81,6 +98,7 @@ def _postgres(url: str, *, read_only: bool) -> Engine:
         url,
         isolation_level="READ COMMITTED",
         poolclass=NullPool,
+        hide_parameters=True,
         connect_args={
             "connect_timeout": 3,
             "prepare_threshold": 2,

@@ -41,13 +41,18 @@ def store_error(error: BaseException) -> StoreError:
     """Return what a driver's error means to us."""
     original: Any = error.orig if isinstance(error, DBAPIError) else error
     if type(original).__module__.startswith("psycopg"):
-        code, text = _BY_SQLSTATE.get(original.sqlstate or "", ("server_gone", "The database server does not answer."))
-        return StoreError(code, text)
+        return StoreError(*_BY_SQLSTATE.get(original.sqlstate or "", _of_server(original)))
     name = getattr(original, "sqlite_errorname", None) or _name_by_words(str(original))
     for known, code, text in _BY_SQLITE_NAME:
         if name.startswith(known):
             return StoreError(code, text)
     return StoreError("database", f"The database cannot be used: {original}")
+
+
+def _of_server(original: Any) -> tuple[str, str]:
+    if any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(original).__mro__):
+        return "server_gone", "The database server does not answer."
+    return "database", f"The database server refused this: {type(original).__name__}."
 
 
 def _name_by_words(text: str) -> str:

