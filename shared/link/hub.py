@@ -19,6 +19,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from shared.domain.refused import Code, Refused
+from shared.errors import KnownError
 from shared.hall.handlers.staff import session_hash
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.staff import SignedIn, SignIn, SignOut
@@ -199,7 +200,7 @@ def _follow_session(actor: Actor, message: Any, outcome: bytes) -> Actor:
     if isinstance(message, SignIn):
         try:
             signed_in: SignedIn = wire.answer_in(outcome, SignedIn)
-        except Refused:
+        except (Refused, KnownError):
             return actor
         return Actor(actor.role, actor.terminal, signed_in.staff, session_hash(message.session))
     return Actor(actor.role, actor.terminal) if isinstance(message, SignOut) else actor

@@ -64,6 +64,11 @@ class StaffTable:
         values = {"failures": failures, "locked_until": locked_until}
         self._session.core(update(tables.staff).where(tables.staff.c.id == staff_id).values(values))
 
+    def knows_session(self, key_hash: str) -> bool:
+        """Tell whether a session with this key hash ever began."""
+        t = tables.session
+        return self._session.core(select(t.c.key_hash).where(t.c.key_hash == key_hash)).first() is not None
+
     def begin_session(self, key_hash: str, staff_id: str, since: int) -> None:
         """Store a session by the hash of its key."""
         self._session.core(insert(tables.session).values(key_hash=key_hash, staff=staff_id, since=since))

@@ -86,12 +86,21 @@ def citizen(order: int = 123, name: str = "欧阳测试") -> Holder:
 
 
 @contextmanager
-def refused(code: Code, **facts: str | int) -> Iterator[None]:
-    """Expect a refusal with this code, and with these among its facts."""
+def refused(code: Code, **facts: str | int) -> Iterator["Refusal"]:
+    """Expect a refusal with this code, and with these among its facts; what it said can be read after the block."""
+    said = Refusal()
     with pytest.raises(Refused) as refusal:
-        yield
+        yield said
+    said.text, said.facts = refusal.value.text, refusal.value.facts
     assert refusal.value.code == code
-    assert facts.items() <= refusal.value.facts.items()
+    assert facts.items() <= said.facts.items()
+
+
+class Refusal:
+    """What a refusal said."""
+
+    text = ""
+    facts: dict[str, str | int] = {}  # noqa: RUF012 replaced, never changed
 
 
 def journal(hall: Hall) -> list[JournalEntry]:

@@ -59,6 +59,8 @@ def sign_in(act: SignIn, fits: bool, work: "Work") -> SignedIn | Refused:  # noq
         return _locked(row.locked_until, work)
     if not fits:
         return _wrong_password(row, work)
+    if work.staff.knows_session(session_hash(act.session)):
+        raise Refused(Code.BAD_MESSAGE, "This session key was used before: every sign-in needs a new one.")
     work.staff.note_failures(row.id, 0, None)
     work.staff.begin_session(session_hash(act.session), row.id, work.now)
     work.note("staff.signed_in", row.id, terminal=work.actor.terminal)
