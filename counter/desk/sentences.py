@@ -17,9 +17,10 @@ NEVER_AT_A_DESK = frozenset(
         Code.OUTSIDE_HOURS,
         Code.WEAK_PASSWORD,
         Code.PLAN_FAULT,
+        Code.UNKNOWN_TERMINAL,
     }
 )
-"""Codes of acts that a desk does not send: taking a ticket, making an account, planning the hall."""
+"""Codes of acts that a desk does not send: taking a ticket, making an account, planning the hall, enrolling."""
 
 
 def sentences() -> Mapping[Code, str]:

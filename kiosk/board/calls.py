@@ -30,7 +30,7 @@ class Calls(QStackedWidget):
         self._rows = [CallRow(tokens, at, standing=standing) for at in range(self._room)]
         words = both(NO_CALLS)
         centre = Qt.AlignmentFlag.AlignCenter
-        self._none = Label(words.large, size="heading", tone="soft", name="board.none", align=centre)
+        self._none = Label(words.large, size="heading", tone="soft", wrap=True, name="board.none", align=centre)
         self._none_en = Label(words.small, size="small", tone="soft", align=centre)
         self._pages = Label("1/1", size="small", tone="soft", name="board.pages", align=Qt.AlignmentFlag.AlignRight)
         self._lay_out(tokens, columns, rows)

@@ -35,8 +35,8 @@ class Newest(QWidget):
         self._number, self._counter = Digits(tokens, "display", TICKET_EMS), Digits(tokens, "display", COUNTER_EMS)
         self._place = Place(tokens, size="heading", one_line=standing)
         self._arrow = Picture(tokens.type.body if standing else tokens.type.title)
-        self._sentence = Label(size="title", align=Qt.AlignmentFlag.AlignCenter)
-        self._sentence_en = Label(size="body", tone="soft", align=Qt.AlignmentFlag.AlignCenter)
+        self._sentence = Label(size="title", wrap=True, align=Qt.AlignmentFlag.AlignCenter)
+        self._sentence_en = Label(size="body", tone="soft", wrap=True, align=Qt.AlignmentFlag.AlignCenter)
         self._call = self._lay_out_call(standing=standing)
         self._lay_out()
 

@@ -19,14 +19,14 @@ class Offline(QFrame):
         self.setObjectName("board.offline")
         self.setProperty("role", "trouble")
         centre = Qt.AlignmentFlag.AlignCenter
-        self._large = Label(size="heading", tone="trouble", align=centre)
-        self._small = Label(size="small", tone="trouble", align=centre)
+        self._large = Label(size="heading", tone="trouble", wrap=True, align=centre)
+        self._small = Label(size="small", tone="trouble", wrap=True, align=centre)
         column = QVBoxLayout(self)
         column.setSpacing(tokens.space[1])
         column.addStretch(1)
         column.addWidget(Picture(tokens.type.title, "offline", tokens.palette.trouble_ink), 0, centre)
         column.addWidget(self._large)
-        column.addWidget(Label(both(LISTEN).large, size="heading", tone="trouble", align=centre))
+        column.addWidget(Label(both(LISTEN).large, size="heading", tone="trouble", wrap=True, align=centre))
         column.addWidget(self._small)
         column.addStretch(1)
 

@@ -18,6 +18,4 @@ def panel_tokens(look: Look, width: int, height: int) -> Tokens:
     if not is_standing(width, height):
         return board_tokens(look, height)
     base = board_tokens(look, round(1.16 * width))
-    return replace(
-        base, type=replace(base.type, number=round(_NUMBER_OF_HEIGHT * height), display=round(0.21 * width))
-    )
+    return replace(base, type=replace(base.type, number=round(_NUMBER_OF_HEIGHT * height), display=round(0.21 * width)))

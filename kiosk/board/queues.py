@@ -65,7 +65,7 @@ class _Cell(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         for label in (self._name, self._name_en):
-            label.setFixedHeight(round(1.22 * tokens.type.small))
+            label.setFixedHeight(round(1.18 * tokens.type.small))
             names.addWidget(label)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

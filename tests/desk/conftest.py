@@ -21,6 +21,7 @@ from shared.link import Hall, open_hall
 from shared.security.role import Role
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import PASSWORD, Hand
+from tests.desk.lossy import LossyLine
 
 PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -34,7 +35,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def plan() -> HallPlan:
-    """The sample hall."""
+    """Return the sample hall."""
     return msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
 
 
@@ -46,7 +47,7 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def admin(url: str, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
-    """The hall, set up, with two clerks."""
+    """Set the hall up, with two clerks."""
     with open_hall(url, clock=clock) as hall:
         hall.do(ConfigureHall(plan=plan))
         hall.do(AddStaff(login="li", name="李静", password=PASSWORD))
@@ -55,10 +56,10 @@ def admin(url: str, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def desk_hall(admin: Hall, url: str, clock: ManualClock) -> Iterator[Hall]:
-    """The clerk's own way into the hall, with a clerk's rights."""
-    with open_hall(url, clock=clock, role=Role.DESK) as hall:
-        yield hall
+def line(admin: Hall, url: str, clock: ManualClock) -> Iterator[LossyLine]:  # noqa: ARG001  the hall is set up first
+    """Connect the clerk to the hall, with a clerk's rights, over a line that can be cut."""
+    with LossyLine(open_hall(url, clock=clock, role=Role.DESK)) as line:
+        yield line
 
 
 @pytest.fixture
@@ -72,10 +73,10 @@ def issue(admin: Hall) -> Callable[..., Ticket]:
 
 
 @pytest.fixture
-def window(desk_hall: Hall, clock: ManualClock, fonts: QApplication, qtbot: QtBot) -> DeskWindow:
-    """The window at its first page."""
+def window(line: LossyLine, clock: ManualClock, fonts: QApplication, qtbot: QtBot) -> DeskWindow:  # noqa: ARG001
+    """Open the window at its first page."""
     setup = DeskSetup(tokens=desk_tokens(Look.STANDARD, 768), keys=STANDARD_KEYS)
-    made = DeskWindow(desk_hall, clock, setup)
+    made = DeskWindow(line, clock, setup)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
@@ -86,13 +87,13 @@ def window(desk_hall: Hall, clock: ManualClock, fonts: QApplication, qtbot: QtBo
 
 @pytest.fixture
 def hand(window: DeskWindow) -> Hand:
-    """The clerk's hand on the keyboard."""
+    """Return the clerk's hand on the keyboard."""
     return Hand(window)
 
 
 @pytest.fixture
 def at_desk(hand: Hand) -> Hand:
-    """The clerk, signed in at counter 1, which serves general advice and social insurance."""
+    """Seat the clerk at counter 1, which serves general advice and social insurance."""
     hand.sign_in()
     hand.sit_down("1")
     return hand

@@ -7,8 +7,10 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from counter.desk.actions_panel import ActionButton
+from counter.desk.desk_page import DeskPage
 from counter.desk.ticket_list import TicketList
 from counter.desk.window import DeskWindow
 
@@ -88,19 +90,41 @@ class Hand:
         """Tell whether an action's button can be pressed."""
         return self.find(f"action.{action}").isEnabled()
 
-    def button(self, action: str) -> QPushButton:
+    def button(self, action: str) -> ActionButton:
         """Return an action's button."""
-        return cast("QPushButton", self.find(f"action.{action}"))
+        return cast("ActionButton", self.find(f"action.{action}"))
 
     def list_of(self, name: str) -> TicketList:
         """Return a list of tickets."""
         return cast("TicketList", self.find(f"{name}.list"))
 
+    def unlock(self, password: str = PASSWORD) -> None:
+        """Type the password on the lock page."""
+        self.wait(lambda: self.focus_name() == "lock.password")
+        self.write(password)
+        self.press("Return")
+
+    def focus_name(self) -> str:
+        """Return the name of what has the keyboard."""
+        return self._focus().objectName()
+
+    def page(self) -> DeskPage:
+        """Return the desk."""
+        return cast("DeskPage", self.find("page.desk"))
+
+    def chosen(self, name: str) -> str | None:
+        """Return the number chosen in a list."""
+        row = self.list_of(name).chosen_row()
+        return None if row is None else row.number
+
     def numbers(self, name: str) -> list[str]:
         """Return the numbers in a list, in order."""
+        return [row.split("，")[0] for row in self.spoken(name)]
+
+    def spoken(self, name: str) -> list[str]:
+        """Return the rows of a list as a screen reader says them."""
         model = self.list_of(name).model()
-        spoken = [str(model.index(at, 0).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.rowCount())]
-        return [row.split("，")[0] for row in spoken]
+        return [str(model.index(at, 0).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.rowCount())]
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window

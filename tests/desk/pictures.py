@@ -4,7 +4,6 @@ import argparse
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, desk_tokens
 from shared.ui.translation import Language, install_language
 from tests.desk.hand import PASSWORD, Hand
+from tests.desk.lossy import LossyLine
 
 PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 SIZES = ((1366, 768), (1920, 1080))
@@ -59,13 +59,14 @@ class Session:
         with open_hall(self.url, clock=self._clock) as admin:
             admin.do(ConfigureHall(plan=plan))
             admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
-            with open_hall(self.url, clock=self._clock, role=Role.DESK) as hall:
-                self._play(admin, hall)
+            with LossyLine(open_hall(self.url, clock=self._clock, role=Role.DESK)) as line:
+                self._line = line
+                self._play(admin)
         self._room.cleanup()
 
-    def _play(self, admin: Hall, hall: Hall) -> None:
+    def _play(self, admin: Hall) -> None:
         setup = DeskSetup(tokens=desk_tokens(self._look, self._size[1]), keys=STANDARD_KEYS, english=self._english)
-        window = DeskWindow(hall, self._clock, setup)
+        window = DeskWindow(self._line, self._clock, setup)
         window.resize(*self._size)
         window.show()
         window.activateWindow()
@@ -89,6 +90,10 @@ class Session:
         window.close()
 
     def _serve(self, hand: Hand) -> None:
+        for scene in (self._first, self._held, self._second, self._lock, self._lists, self._pause, self._away):
+            scene(hand)
+
+    def _first(self, hand: Hand) -> None:
         hand.press("F1")
         hand.wait(lambda: hand.enabled("begin"))
         self._shot("called")
@@ -98,20 +103,21 @@ class Session:
         hand.wait(lambda: hand.enabled("finish"))
         self._pass(hand, minutes=3)
         self._shot("serving")
+
+    def _held(self, hand: Hand) -> None:
         hand.press("F4")
         hand.sees("hold.confirm")
         hand.press("Down")
         self._shot("hold")
-        hand.press("Tab")
-        for _ in range(6):
-            if QApplication.focusWidget().objectName() == "hold.minutes":
-                break
+        while hand.focus_name() != "hold.minutes":
             hand.press("Tab")
         hand.press("Down")
         hand.press("Return")
         hand.sees("action.undo")
         self._shot("undo")
         self._pass(hand, minutes=1)
+
+    def _second(self, hand: Hand) -> None:
         self._call_and_miss(hand)
         hand.press("F1")
         hand.wait(lambda: hand.enabled("begin"))
@@ -127,14 +133,17 @@ class Session:
         hand.press("Escape")
         self._pass(hand, minutes=6)
         self._shot("over")
+
+    def _lock(self, hand: Hand) -> None:
         hand.press("F12")
         hand.sees("page.lock")
         self._shot("lock")
-        hand.write(PASSWORD)
-        hand.press("Return")
+        hand.unlock()
         hand.sees("page.desk")
         hand.press("F7")
         hand.wait(lambda: hand.enabled("call_next"))
+
+    def _lists(self, hand: Hand) -> None:
         hand.press("F8")
         hand.press("Down")
         hand.press("Return")
@@ -145,6 +154,8 @@ class Session:
         hand.sees("cancel.confirm")
         self._shot("cancel")
         hand.press("Escape")
+
+    def _pause(self, hand: Hand) -> None:
         hand.press("F10")
         hand.sees("pause.panel")
         self._shot("pause")
@@ -153,7 +164,11 @@ class Session:
         self._shot("paused")
         hand.press("F10")
         hand.wait(lambda: hand.enabled("call_next"))
-        self._window._live._tell_reached(reached=False)  # noqa: SLF001  what the link says when the hub is away
+
+    def _away(self, hand: Hand) -> None:
+        self._line.set_cut(cut=True)
+        hand.sees("desk.notice")
+        hand.wait(lambda: hand.find("status.online").width() > 100)
         self._shot("offline")
 
     def _call_and_miss(self, hand: Hand) -> None:
@@ -164,8 +179,8 @@ class Session:
 
     def _pass(self, hand: Hand, minutes: int) -> None:
         self._clock.advance(timedelta(minutes=minutes))
-        self._window._live.renew()  # noqa: SLF001  a clock set by hand rings no bell
-        hand.wait(lambda: not self._window._live._asking)  # noqa: SLF001
+        self._window._live.renew()
+        hand.wait(lambda: not self._window._live._asking)
 
     def _fill(self, admin: Hall) -> None:
         for queue, name, number, priority in PEOPLE:
@@ -174,16 +189,12 @@ class Session:
             self._clock.advance(timedelta(minutes=2))
 
     def _shot(self, name: str) -> None:
-        self._wait_for_paint()
+        QApplication.processEvents()
         path = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
         picture = self._window.grab()
         picture.save(str(path))
         if (picture.width(), picture.height()) != self._size:
             print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
-
-    def _wait_for_paint(self) -> None:
-        page: Callable[[], object] = QApplication.processEvents
-        page()
 
 
 def main() -> None:

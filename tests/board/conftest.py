@@ -1,0 +1,77 @@
+"""A real hall and a board before it."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.board.panel import panel_tokens
+from kiosk.board.window import BoardWindow
+from shared.clock import ManualClock
+from shared.domain.plan import HallPlan
+from shared.hall.counters import OpenCounter
+from shared.hall.places import ConfigureHall
+from shared.hall.tickets import CallNext, IssueTicket, StaffTicket
+from shared.link import Hall, open_hall
+from shared.security.role import Role
+from shared.ui.tokens import Look
+from tests.desk.lossy import LossyLine
+
+PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
+FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+FRESH_MS = 400
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Ten in the morning in the hall, until a test moves it."""
+    return ManualClock(FRIDAY_MORNING)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """Where the hall's database is."""
+    return f"sqlite:///{tmp_path / 'hall.db'}"
+
+
+@pytest.fixture
+def admin(url: str, clock: ManualClock) -> Iterator[Hall]:
+    """Set the hall up."""
+    with open_hall(url, clock=clock) as hall:
+        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
+        hall.do(ConfigureHall(plan=plan))
+        yield hall
+
+
+@pytest.fixture
+def line(admin: Hall, url: str, clock: ManualClock) -> Iterator[LossyLine]:  # noqa: ARG001  the hall is set up first
+    """Connect the board to the hall, with a board's rights, over a line that can be cut."""
+    with LossyLine(open_hall(url, clock=clock, role=Role.BOARD)) as line:
+        yield line
+
+
+@pytest.fixture
+def board(line: LossyLine, clock: ManualClock, fonts: QApplication, qtbot: QtBot) -> BoardWindow:  # noqa: ARG001
+    """Open the board on a lying panel."""
+    window = BoardWindow(line, clock, panel_tokens(Look.STANDARD, 1920, 1080), fresh_ms=FRESH_MS)
+    qtbot.addWidget(window)
+    window.resize(1920, 1080)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def call(admin: Hall) -> Callable[..., StaffTicket]:
+    """Have a counter call somebody who has just come."""
+
+    def call(counter: str, queue: str) -> StaffTicket:
+        admin.do(IssueTicket(queue=queue))
+        admin.do(OpenCounter(counter=counter))
+        return admin.do(CallNext(counter=counter))
+
+    return call
