@@ -33,3 +33,15 @@ def test_every_page_that_the_documents_point_to_exists() -> None:
         links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
         missing += [f"{page.name}: {link}" for link in links if not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_every_file_that_the_documents_name_exists() -> None:
+    named = re.compile(r"`((?:bench|counter|devices|kiosk|resources|shared|tests)/[\w./-]*)`")
+    future = (
+        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("## Where it grows")[1].split("##")[0]
+    )
+    missing = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        text = page.read_text(encoding="utf-8").replace(future, "")
+        missing += [f"{page.name}: {path}" for path in named.findall(text) if not (ROOT / path).exists()]
+    assert missing == []
