@@ -200,7 +200,7 @@ class HubClient(Closing):
                 compression=None,
                 proxy=None,
             )
-        except (OSError, TimeoutError, WebSocketException, Unreachable):
+        except (OSError, TimeoutError, WebSocketException, KnownError):
             return False
         with socket:
             try:

@@ -106,9 +106,11 @@ class OneBoxHall(Closing):
         """Become the hub, now that it is gone, if no other program was faster."""
         with self._moving:
             client = self._link
-            if self._closing.is_set() or not isinstance(client, HubClient) or not self._claim.take():
+            if self._closing.is_set() or not isinstance(client, HubClient):
                 return False
             try:
+                if not self._claim.take():
+                    return False
                 local = self._local(client.session)
             except KnownError as error:
                 _LOG.warning("this program could not take the hub's place: %s", error.text)

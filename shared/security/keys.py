@@ -9,6 +9,7 @@ from pathlib import Path
 from shared.errors import SetupError
 
 _PRIVATE = 0o600
+_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, repr=False)
@@ -23,7 +24,8 @@ class HallKeys:
 
 def make_keys() -> HallKeys:
     """Return new random keys."""
-    return HallKeys(secrets.token_hex(4), secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(32))
+    field, index, code = (secrets.token_bytes(_KEY_BYTES) for _ in range(3))
+    return HallKeys(secrets.token_hex(4), field, index, code)
 
 
 def load_keys(path: Path) -> HallKeys:
@@ -33,6 +35,8 @@ def load_keys(path: Path) -> HallKeys:
     try:
         stored = json.loads(path.read_text(encoding="ascii"))
         field, index, code = (bytes.fromhex(stored[name]) for name in ("field", "index", "code"))
+        if {len(field), len(index), len(code)} != {_KEY_BYTES}:
+            raise ValueError("a key of the wrong length")  # noqa: TRY301 told below like any other damage
         return HallKeys(stored["key_id"], field, index, code)
     except (OSError, ValueError, KeyError) as error:
         raise SetupError("bad_key_file", f"The key file {path} cannot be read: restore it from the backup.") from error

@@ -1,12 +1,16 @@
 """Who may be the hub of a database: one program at a time, and the others learn where it listens."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from shared.errors import StoreError
 from shared.store.engine import database_file, make_engine
+from shared.store.failures import is_driver_error, store_error
 from shared.store.session import Session
 
 _ADVISORY_KEY = 0x4F4E4548
@@ -46,6 +50,9 @@ class FileClaim:
             self._lock.acquire(timeout=0)
         except Timeout:
             return False
+        except OSError as error:
+            text = f"The folder {self._address.parent} cannot hold the database: {error.strerror}."
+            raise StoreError("cannot_open", text) from error
         self._address.unlink(missing_ok=True)
         return True
 
@@ -81,7 +88,7 @@ class PostgresClaim:
     def take(self) -> bool:
         """Try the advisory lock on a connection that stays open."""
         session = Session(make_engine(self._url))
-        with session.transaction():
+        with _told(), session.transaction():
             taken = bool(session.run("SELECT pg_try_advisory_lock(:key)", {"key": _ADVISORY_KEY}).fetchone()[0])
         if taken:
             self._session = session
@@ -92,7 +99,7 @@ class PostgresClaim:
     def publish(self, address: str) -> None:
         """Call the holding connection by the address."""
         if self._session is not None:
-            with self._session.transaction():
+            with _told(), self._session.transaction():
                 self._session.run("SELECT set_config('application_name', :name, false)", {"name": address})
 
     def address(self) -> str | None:
@@ -102,7 +109,7 @@ class PostgresClaim:
             "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
             "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key AND a.datname = current_database()"
         )
-        with session.transaction():
+        with _told(), session.transaction():
             row = session.run(sql, {"key": _ADVISORY_KEY}).fetchone()
         session.close()
         return row[0] if row is not None and row[0].startswith("ws://") else None
@@ -112,6 +119,17 @@ class PostgresClaim:
         if self._session is not None:
             self._session.close()
             self._session = None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the driver's errors into ours."""
+    try:
+        yield
+    except Exception as error:
+        if not is_driver_error(error):
+            raise
+        raise store_error(error) from error
 
 
 def claim_for(url: str) -> Claim:

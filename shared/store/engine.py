@@ -7,7 +7,8 @@ SQLite: ``isolation_level=None`` with ``BEGIN IMMEDIATE`` in the begin event, ``
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from shared.errors import SetupError
@@ -31,9 +32,9 @@ def check_sqlite_version(version: str) -> None:
 
 
 def database_file(url: str) -> Path | None:
-    """Return the file of a SQLite URL, ``None`` for a server's database; raise :class:`SetupError` without a file."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
+    """Return the file of a SQLite URL, ``None`` for PostgreSQL; raise :class:`SetupError` for any other database."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "postgresql":
         return None
     if not parsed.database:
         raise SetupError("no_database_file", "The hall's database needs a file: sqlite:///hall.db")
@@ -42,7 +43,7 @@ def database_file(url: str) -> Path | None:
 
 def database_name(url: str) -> str:
     """Return the name of a server's database."""
-    return make_url(url).database or ""
+    return _parsed(url).database or ""
 
 
 def make_engine(url: str, *, read_only: bool = False, migrating: bool = False) -> Engine:
@@ -50,12 +51,21 @@ def make_engine(url: str, *, read_only: bool = False, migrating: bool = False) -
 
     ``migrating`` switches foreign keys off on SQLite, because Alembic's batch mode drops and re-creates parent tables.
     """
-    kind = make_url(url).get_backend_name()
-    if kind == "sqlite":
-        return _sqlite(url, read_only=read_only, foreign_keys=not migrating)
-    if kind == "postgresql":
+    if _parsed(url).get_backend_name() == "postgresql":
         return _postgres(url, read_only=read_only)
-    raise SetupError("unknown_database", f"OneHall runs on sqlite and postgresql, not on {kind}.")
+    return _sqlite(url, read_only=read_only, foreign_keys=not migrating)
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        text = "This is no database address: sqlite:///FILE or postgresql+psycopg://…"
+        raise SetupError("unknown_database", text) from error
+    kind = parsed.get_backend_name()
+    if kind not in {"sqlite", "postgresql"}:
+        raise SetupError("unknown_database", f"OneHall runs on sqlite and postgresql, not on {kind}.")
+    return parsed
 
 
 def _sqlite(url: str, *, read_only: bool, foreign_keys: bool) -> Engine:

@@ -1,6 +1,9 @@
 """Alembic's entry, crash-safe: one transaction a migration with its DDL inside, foreign keys off and then checked."""
 
+from typing import Any
+
 from alembic import context
+from sqlalchemy import Connection
 
 from shared.store.engine import make_engine
 from shared.store.tables import metadata
@@ -15,15 +18,20 @@ def _run() -> None:
             render_as_batch=True,
             transactional_ddl=True,
             transaction_per_migration=True,
+            on_version_apply=lambda **_: _check_foreign_keys(connection),
         )
         with context.begin_transaction():
             context.run_migrations()
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
     engine.dispose()
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    """Undo a migration, inside whose transaction this is called, when it leaves rows without their parents."""
+    if connection.dialect.name != "sqlite":
+        return
+    broken: list[Any] = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
+    if broken:
+        raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
 
 
 _run()
