@@ -11,6 +11,7 @@ from counter.desk.control import DeskControl
 from counter.desk.keys import Action
 from counter.desk.names import PlanNames
 from counter.desk.notice_strip import NoticeStrip
+from counter.desk.presses import Presses
 from counter.desk.questions import Questions
 from counter.desk.rows import held_row, missed_row, waiting_row
 from counter.desk.sentences import sentence_of
@@ -71,6 +72,7 @@ class DeskPage(QWidget):
         self.steps.show_state(state_of(desk))
         self.top.show_paused(self._control.paused)
         self.tick()
+        self._presses.settle()
 
     def tick(self) -> None:
         """Move the clocks and say again what can be done."""
@@ -116,9 +118,10 @@ class DeskPage(QWidget):
             Action.REVIVE: lambda: self._on_chosen(self.missed, control.revive),
             Action.CANCEL: self._cancel,
         }
+        self._presses = Presses(control, does)
         self._why = {action: self._why_shortcut(action) for action in does}
         for action, button in self._buttons.items():
-            button.clicked.connect(lambda _=False, do=does[action]: do())
+            button.clicked.connect(lambda _=False, pressed=action: self._presses.press(pressed))
         self.waiting.opened.connect(self._pick)
         self.held.list.opened.connect(control.resume)
         self.missed.list.opened.connect(control.revive)
@@ -138,7 +141,9 @@ class DeskPage(QWidget):
 
     def _say_why(self, action: Action) -> None:
         reason = self._control.reasons().get(action)
-        if reason is not None and not self._control.busy:
+        if self._control.busy:
+            self._presses.press(action)
+        elif reason is not None:
             self.strip.say("info", reason_sentence(reason))
 
     def _say_failure(self, error: Refused | KnownError) -> None:

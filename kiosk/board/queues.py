@@ -65,6 +65,8 @@ class _Cell(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         for label in (self._name, self._name_en):
+            # The line is closer than the font's own; standing at its foot, no descender is cut.
+            label.setAlignment(Qt.AlignmentFlag.AlignBottom)
             label.setFixedHeight(round(1.18 * tokens.type.small))
             names.addWidget(label)
         line = QHBoxLayout(self)

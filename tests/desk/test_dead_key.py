@@ -44,6 +44,16 @@ def test_a_press_while_the_hall_is_slow_does_nothing(
     assert _calls(admin) == [queue[0]]
 
 
+def test_the_next_step_pressed_at_once_is_not_lost(queue: list[str], at_desk: Hand, admin: Hall) -> None:
+    for key in ("F1", "F5"):
+        at_desk.press(key)
+    at_desk.sees("status.state", "Serving")
+    for key in ("F7", "F1"):
+        at_desk.press(key)
+    at_desk.sees("status.ticket", queue[1])
+    assert _calls(admin) == queue[:2]
+
+
 def test_a_lost_answer_is_asked_for_again_with_the_same_act(
     queue: list[str], at_desk: Hand, line: LossyLine, admin: Hall
 ) -> None:
