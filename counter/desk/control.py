@@ -42,6 +42,7 @@ class DeskControl(QObject):
 
     changed = Signal(object)
     started = Signal()
+    slow = Signal()
     done = Signal(object)
     failed = Signal(object)
     doubtful = Signal(bool)
@@ -56,6 +57,7 @@ class DeskControl(QObject):
         self._live = live
         self._errand = Errand(hall)
         self._errand.started.connect(self.started)
+        self._errand.slow.connect(self.slow)
         self._errand.answered.connect(self._answered)
         self._errand.failed.connect(self._refused)
         self._errand.doubtful.connect(self.doubtful)

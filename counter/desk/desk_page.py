@@ -129,6 +129,8 @@ class DeskPage(QWidget):
         control.failed.connect(self._say_failure)
         control.doubtful.connect(self.strip.show_doubt)
         control.started.connect(self.strip.fall_silent)
+        control.slow.connect(self.strip.show_waiting)
+        control.done.connect(lambda _: self.strip.fall_silent())
         self._live.reached.connect(self.strip.show_reached)
         self._live.reached.connect(lambda _: self.tick())
 

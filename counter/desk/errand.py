@@ -16,28 +16,33 @@ from shared.ui.background import run
 
 DEAD_MS = 2000
 AGAIN_MS = 1000
+SLOW_MS = 500
 
 
 class Errand(QObject):
     """At most one act under way.
 
-    ``started()`` begins it, ``answered(act, answer)`` or ``failed(act, error)`` ends it; ``doubtful(True)`` says that
-    nobody knows whether it happened, ``doubtful(False)`` that it is known again.
+    ``started()`` begins it, ``slow()`` says after half a second that it still runs, ``answered(act, answer)`` or
+    ``failed(act, error)`` ends it. ``doubtful(True)`` says that nobody knows whether it happened, ``doubtful(False)``
+    that it is known again.
     """
 
     started = Signal()
+    slow = Signal()
     answered = Signal(object, object)
     failed = Signal(object, object)
     doubtful = Signal(bool)
 
-    def __init__(self, hall: Hall, *, dead_ms: int = DEAD_MS, again_ms: int = AGAIN_MS) -> None:
+    def __init__(self, hall: Hall) -> None:
         super().__init__()
         self._hall = hall
         self._act: Act[Any] | None = None
         self._in_doubt = False
-        self._dead = QTimer(self, singleShot=True, interval=dead_ms)
-        self._again = QTimer(self, singleShot=True, interval=again_ms)
+        self._dead = QTimer(self, singleShot=True, interval=DEAD_MS)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._try)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self.slow)
 
     @property
     def busy(self) -> bool:
@@ -50,6 +55,7 @@ class Errand(QObject):
             return False
         self._act = act
         self._dead.start()
+        self._slow.start()
         self.started.emit()
         self._try()
         return True
@@ -85,6 +91,7 @@ class Errand(QObject):
 
     def _finish(self) -> Act[Any] | None:
         act, self._act = self._act, None
+        self._slow.stop()
         self._doubt(in_doubt=False)
         return act
 

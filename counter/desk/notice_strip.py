@@ -57,6 +57,10 @@ class NoticeStrip(QFrame):
             away = QCoreApplication.translate("desk-notice", "Not connected to the hall. It connects by itself.")
             self.notice.say("trouble", away)
 
+    def show_waiting(self) -> None:
+        """Say that a step is on its way, until it is answered (rule K27)."""
+        self.notice.say("info", QCoreApplication.translate("desk-notice", "Sent. Waiting for the hall's answer …"))
+
     def fall_silent(self) -> None:
         """Take back what was said before the step that has now begun."""
         self.notice.withdraw()

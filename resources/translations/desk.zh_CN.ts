@@ -142,6 +142,10 @@
         <translation>与大厅的连接已断开，正在自动重连。</translation>
     </message>
     <message>
+        <source>Sent. Waiting for the hall&apos;s answer …</source>
+        <translation>已发出，正在等待大厅答复……</translation>
+    </message>
+    <message>
         <source>No answer yet. Asking again by itself; it is not done twice.</source>
         <translation>大厅尚未答复，结果未知。正在自动再次询问，不会重复办理。</translation>
     </message>

@@ -38,8 +38,10 @@ def test_a_press_while_the_hall_is_slow_does_nothing(
     line.slow.clear()
     at_desk.press("F1")
     at_desk.press("F1")
+    at_desk.sees("desk.notice-text", "Waiting for the hall's answer")
     line.slow.set()
     at_desk.sees("status.ticket", queue[0])
+    at_desk.wait(lambda: not at_desk.visible("desk.notice"))
     assert len([act for act in line.sent if isinstance(act, CallNext)]) == 1
     assert _calls(admin) == [queue[0]]
 
