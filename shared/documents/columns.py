@@ -1,9 +1,12 @@
 """How much of a paper's width a text takes, because a Chinese character is twice as wide as a digit."""
 
 import unicodedata
+from typing import Literal, TypeAlias
 
-COLUMNS_80_MM = 48
-"""Half-width letters of size 1 on an 80 mm paper (576 dots, ``devices.md`` 2.4)."""
+RollWidth: TypeAlias = Literal[58, 80]
+
+COLUMNS: dict[RollWidth, int] = {58: 32, 80: 48}
+"""Half-width letters of size 1 on a paper of so many millimetres (384 and 576 dots, ``devices.md`` 2.4)."""
 
 
 def width(text: str) -> int:

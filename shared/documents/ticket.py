@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from devices.paper import Align, Block, Gap, Line, Paper, Qr, Row, Rule
-from shared.documents.columns import COLUMNS_80_MM, fold, width
+from shared.documents.columns import COLUMNS, RollWidth, fold, width
 from shared.documents.moments import moment_text
 from shared.documents.wayfinding import places
 from shared.domain.plan import HallPlan
 from shared.hall.tickets import Ticket
 
-NUMBER_SIZE = 4
-"""Four times the 3 mm letter: the 12 mm of rule K60."""
+NUMBER_SIZE = 5
+"""Five times the 3 mm cell, of which capitals and digits ink about 5/6: at least the 12 mm of rule K60."""
 
 _NAME_SIZE = 2
 
@@ -54,56 +54,67 @@ _WORDS = {
 
 
 def ticket_paper(
-    ticket: Ticket, plan: HallPlan, ahead: int, *, language: str, reprint: bool, printed_at: datetime
+    ticket: Ticket,
+    plan: HallPlan,
+    ahead: int,
+    *,
+    language: str,
+    reprint: bool,
+    printed_at: datetime,
+    width_mm: RollWidth = 80,
 ) -> Paper:
-    """Return the 80 mm paper of ``ticket`` in the citizen's language (``zh`` or ``en``).
+    """Return the paper of ``ticket`` in the citizen's language (``zh`` or ``en``), for a roll of 58 or 80 mm.
 
     ``ahead`` is the people ahead at ``printed_at`` (aware); a ``reprint`` is marked 补打 with the time of the copy.
     """
     words = _WORDS[language]
+    columns = COLUMNS[width_mm]
+    facts = _facts(ticket, plan, ahead, words, language, printed_at=printed_at, reprint=reprint)
     blocks = (
-        *_head(ticket, plan, words, language, reprint=reprint),
-        *_facts(ticket, plan, ahead, words, language, printed_at=printed_at, reprint=reprint),
+        *_head(ticket, plan, words, language, columns, reprint=reprint),
+        *(block for left, right in facts for block in _row(left, right, columns)),
         Gap(),
         Qr(ticket.code),
         Gap(),
-        *_centred(words.keep),
-        *_centred(words.missed.format(minutes=plan.limits.revive_minutes)),
+        *_centred(words.keep, columns),
+        *_centred(words.missed.format(minutes=plan.limits.revive_minutes), columns),
     )
-    return Paper(blocks)
+    return Paper(blocks, width_mm)
 
 
-def _head(ticket: Ticket, plan: HallPlan, words: _Words, language: str, *, reprint: bool) -> Iterator[Block]:
+def _head(
+    ticket: Ticket, plan: HallPlan, words: _Words, language: str, columns: int, *, reprint: bool
+) -> Iterator[Block]:
     queue = plan.queue(ticket.queue)
-    yield from _centred(plan.name_en if language == "en" else plan.name)
+    yield from _centred(plan.name_en if language == "en" else plan.name, columns)
     if reprint:
         yield Line(words.reprint, size=_NAME_SIZE, align=Align.CENTER, bold=True)
     yield Rule()
     yield Line(words.number, align=Align.CENTER)
     yield Line(ticket.number, size=NUMBER_SIZE, align=Align.CENTER, bold=True)
-    yield from _centred(queue.name_en if language == "en" else queue.name, size=_NAME_SIZE)
+    yield from _centred(queue.name_en if language == "en" else queue.name, columns, size=_NAME_SIZE)
     yield Rule()
 
 
 def _facts(
     ticket: Ticket, plan: HallPlan, ahead: int, words: _Words, language: str, *, printed_at: datetime, reprint: bool
-) -> Iterator[Block]:
-    yield from _row(words.ahead, words.people.format(n=ahead) if ahead else words.nobody)
+) -> Iterator[tuple[str, str]]:
+    yield words.ahead, words.people.format(n=ahead) if ahead else words.nobody
     for place in places(plan.counters_of(ticket.queue), language):
-        yield from _row(place.name, place.counters)
-    yield from _row(words.issued, moment_text(ticket.issued_at, plan.zone_info, language))
+        yield place.name, place.counters
+    yield words.issued, moment_text(ticket.issued_at, plan.zone_info, language)
     if reprint:
-        yield from _row(words.reprint, moment_text(printed_at, plan.zone_info, language))
+        yield words.reprint, moment_text(printed_at, plan.zone_info, language)
 
 
-def _centred(text: str, size: int = 1) -> Iterator[Line]:
-    for line in fold(text, COLUMNS_80_MM // size):
+def _centred(text: str, columns: int, size: int = 1) -> Iterator[Line]:
+    for line in fold(text, columns // size):
         yield Line(line, size=size, align=Align.CENTER)
 
 
-def _row(left: str, right: str) -> Iterator[Block]:
-    if width(left) + width(right) < COLUMNS_80_MM:
+def _row(left: str, right: str, columns: int) -> Iterator[Block]:
+    if width(left) + width(right) < columns:
         yield Row(left, right)
         return
-    yield from (Line(line) for line in fold(left, COLUMNS_80_MM))
-    yield from (Line(line, align=Align.RIGHT) for line in fold(right, COLUMNS_80_MM))
+    yield from (Line(line) for line in fold(left, columns))
+    yield from (Line(line, align=Align.RIGHT) for line in fold(right, columns))

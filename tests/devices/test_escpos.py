@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from devices.emulators.escpos_grammar import tokens
 from devices.emulators.escpos_reader import Picture, QrMark, TextLine, marks_of, read_paper
 from devices.paper import Align, Gap, Line, Paper, Qr, Row, Rule
+from devices.printer.drawing import without_commands
 from devices.printer.escpos import EscPosBuilder
-from devices.printer.lettering import _without_commands, clean
+from devices.printer.lettering import clean
 from tests.devices.listening import FONT
 from tests.devices.tickets import CODE, ticket
 
@@ -143,7 +144,7 @@ def test_a_picture_higher_than_a_band_is_sent_in_bands() -> None:
 
 def test_dots_that_would_spell_a_real_time_command_get_one_more_dot() -> None:
     dots = b"\x10\x04\x01\x10\x10\x05\x02\x00\x10\x14\x08"
-    changed = _without_commands(dots)
+    changed = without_commands(dots)
     assert not any(command in changed for command in REAL_TIME)
     assert len(changed) == len(dots)
     assert all(old & new == old for old, new in zip(dots, changed, strict=True))

@@ -2,20 +2,28 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from devices.emulators.paper_picture import draw_paper
 from devices.paper import Line, Paper, Qr, Row
-from shared.documents.columns import COLUMNS_80_MM, fold, width
-from shared.documents.ticket import ticket_paper
+from devices.printer.escpos import EscPosBuilder
+from shared.documents.columns import COLUMNS, RollWidth, fold, width
+from shared.documents.ticket import NUMBER_SIZE, ticket_paper
 from shared.domain.hours import OpeningHours
 from shared.domain.plan import Counter, Group, HallPlan, Queue
 from shared.domain.tickets import TicketState
 from shared.hall.tickets import Ticket
 from shared.ids import new_id
+from shared.ui.fonts import FILES, FONT_FOLDER
 
 MOMENT = datetime(2026, 3, 5, 6, 30, tzinfo=UTC)
 CODE = "OH1-0123456789abcdef"
+DOTS_PER_MM = 8
+DARK = 128
+ROLLS: tuple[RollWidth, RollWidth] = (58, 80)
 
 chinese = st.text(alphabet="社会保险医疗保障户籍不动产登记企业开办与变更一二三楼东西区", min_size=1, max_size=30)
 english = st.text(alphabet="abcdefghij klmnop", min_size=1, max_size=60).filter(str.strip)
@@ -62,6 +70,12 @@ def paper(language: str = "zh", *, reprint: bool = False, ahead: int = 3) -> Pap
     return ticket_paper(ticket(), plan(), ahead, language=language, reprint=reprint, printed_at=MOMENT)
 
 
+def _inked_rows(picture: Image.Image) -> list[bool]:
+    """Tell for every row inside the paper whether something dark stands on it."""
+    inside = picture.crop((2, 2, picture.width - 2, picture.height - 2))
+    return [inside.crop((0, row, inside.width, row + 1)).getextrema()[0] < DARK for row in range(inside.height)]
+
+
 def texts(of: Paper) -> list[str]:
     found = []
     for block in of.blocks:
@@ -73,13 +87,30 @@ def texts(of: Paper) -> list[str]:
 
 
 @given(plan=plans(), ahead=st.integers(min_value=0, max_value=999), language=st.sampled_from(["zh", "en"]),
-       reprint=st.booleans())  # fmt: skip
-def test_every_line_of_every_ticket_fits_the_paper(plan: HallPlan, ahead: int, language: str, reprint: bool) -> None:  # noqa: FBT001
-    for block in ticket_paper(ticket(), plan, ahead, language=language, reprint=reprint, printed_at=MOMENT).blocks:
+       reprint=st.booleans(), roll=st.sampled_from([58, 80]))  # fmt: skip
+def test_every_line_of_every_ticket_fits_its_paper(
+    plan: HallPlan,
+    ahead: int,
+    language: str,
+    reprint: bool,
+    roll: RollWidth,  # noqa: FBT001
+) -> None:
+    made = ticket_paper(ticket(), plan, ahead, language=language, reprint=reprint, printed_at=MOMENT, width_mm=roll)
+    assert made.width_mm == roll
+    for block in made.blocks:
         if isinstance(block, Line):
-            assert width(block.text) * block.size <= COLUMNS_80_MM
+            assert width(block.text) * block.size <= COLUMNS[roll]
         if isinstance(block, Row):
-            assert width(block.left) + 1 + width(block.right) <= COLUMNS_80_MM
+            assert width(block.left) + 1 + width(block.right) <= COLUMNS[roll]
+
+
+@given(plan=plans(), language=st.sampled_from(["zh", "en"]))
+def test_both_rolls_say_the_same(plan: HallPlan, language: str) -> None:
+    narrow, wide = (
+        ticket_paper(ticket(), plan, 3, language=language, reprint=False, printed_at=MOMENT, width_mm=roll)
+        for roll in ROLLS
+    )
+    assert "".join(texts(narrow)).replace(" ", "") == "".join(texts(wide)).replace(" ", "")
 
 
 @given(text=st.text(alphabet="社会保险 abcdefg，。1234", max_size=120), columns=st.integers(min_value=12, max_value=48))
@@ -88,9 +119,18 @@ def test_folding_loses_no_character(text: str, columns: int) -> None:
     assert "".join(folded).replace(" ", "") == text.replace(" ", "")
 
 
-def test_the_number_is_the_largest_thing_and_twelve_millimetres_high() -> None:
-    largest = max((block for block in paper().blocks if isinstance(block, Line)), key=lambda line: line.size)
-    assert (largest.text, largest.size * 3) == ("A012", 12)
+@pytest.mark.parametrize("roll", ROLLS)
+def test_the_number_is_the_largest_thing_and_fits_on_one_line(roll: RollWidth) -> None:
+    made = ticket_paper(ticket(), plan(), 3, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
+    largest = max((block for block in made.blocks if isinstance(block, Line)), key=lambda line: line.size)
+    assert (largest.text, largest.size) == ("A012", 5)
+    assert len("AB0123") * largest.size <= COLUMNS[roll]
+
+
+def test_the_ink_of_the_number_is_at_least_twelve_millimetres_high() -> None:
+    data = EscPosBuilder(FONT_FOLDER / FILES[0]).build(Paper((Line("A012", size=NUMBER_SIZE, bold=True),)))
+    rows = [row for row, inked in enumerate(_inked_rows(draw_paper(data))) if inked]
+    assert 12 <= (rows[-1] - rows[0] + 1) / DOTS_PER_MM <= 15
 
 
 def test_the_qr_holds_the_ticket_code_and_nothing_else() -> None:
