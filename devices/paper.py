@@ -18,7 +18,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text; ``size`` multiplies the 3 mm cell (24 dots at 203 dpi), of which a digit inks 2.5 mm. Long text wraps."""
+    """One text; ``size`` multiplies the 3 mm cell (24 dots at 203 dpi), and digits ink 2.5 of it. Long text wraps."""
 
     text: str
     size: int = 1

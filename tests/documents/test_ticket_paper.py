@@ -92,8 +92,8 @@ def test_every_line_of_every_ticket_fits_its_paper(
     plan: HallPlan,
     ahead: int,
     language: str,
-    reprint: bool,
-    roll: RollWidth,  # noqa: FBT001
+    reprint: bool,  # noqa: FBT001
+    roll: RollWidth,
 ) -> None:
     made = ticket_paper(ticket(), plan, ahead, language=language, reprint=reprint, printed_at=MOMENT, width_mm=roll)
     assert made.width_mm == roll
