@@ -14,6 +14,7 @@ MODES = {
     "board": ("kiosk.board.app", "the hall display"),
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
+    "devices": ("devices.cli", "what is plugged in here and how it is; test one device, or watch them all"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }
 

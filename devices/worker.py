@@ -2,8 +2,9 @@
 
 import random
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.health import Health
 from devices.ports import DeviceState, Reason
@@ -48,6 +49,14 @@ class BackOff:
         return plain * random.uniform(0.8, 1.2)  # noqa: S311 -- jitter, not a secret
 
 
+@runtime_checkable
+class Announced(Protocol):
+    """A TransportFactory that hears when something is plugged in or pulled out."""
+
+    def on_plug(self, tell: Callable[[], None]) -> None:
+        """Have ``tell`` called, from any thread, at each such moment."""
+
+
 class Driver(Protocol):
     """What a driver does with its port; every call comes in the worker's thread."""
 
@@ -76,6 +85,8 @@ class Worker:
         self._closing = threading.Event()
         self._port: Transport | None = None
         self._thread = threading.Thread(target=self._run, name=f"device {health.status.name}", daemon=True)
+        if isinstance(connect, Announced):  # whoever plugs something in does not wait for our next try
+            connect.on_plug(self.wake)
 
     def start(self) -> None:
         """Begin in the background."""

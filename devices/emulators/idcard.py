@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from devices.emulators.card_chip import photo_bytes, sample_cards, text_block
 from devices.emulators.station import Order, OrderRefused, Send, run_station
+from devices.emulators.terminal import UsbIdentity
 
 _PREAMBLE = bytes.fromhex("AAAAAA9669")
 _OK, _FOUND, _NO_CARD = 0x90, 0x9F, 0x80
@@ -153,4 +154,9 @@ class EmulatedReader:
 
 
 if __name__ == "__main__":
-    run_station("An emulated SDT ID card reader.", lambda _, send: EmulatedReader(send), records=False)
+    run_station(
+        "An emulated SDT ID card reader.",
+        lambda _, send: EmulatedReader(send),
+        records=False,
+        identity=UsbIdentity(0x1209, 0x0001, "emulated-idcard"),
+    )

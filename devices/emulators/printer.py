@@ -7,6 +7,7 @@ from pathlib import Path
 from devices.emulators.escpos_grammar import Token, tokens
 from devices.emulators.paper_path import PaperPath
 from devices.emulators.station import Order, OrderRefused, Send, run_station
+from devices.emulators.terminal import UsbIdentity
 
 _REAL_TIME = re.compile(rb"\x10(?:\x04[\x01-\x04]|\x05[\x01\x02])")
 _UNFINISHED = re.compile(rb"\x10[\x04\x05]?$")
@@ -173,4 +174,5 @@ if __name__ == "__main__":
         "An emulated ESC/POS ticket printer.",
         lambda options, send: EmulatedPrinter(send, options.record),
         records=True,
+        identity=UsbIdentity(0x1209, 0x0002, "emulated-printer"),
     )

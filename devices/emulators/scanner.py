@@ -1,6 +1,7 @@
 """A serial code scanner as a program of its own: ``python -m devices.emulators.scanner --link … --control …``."""
 
 from devices.emulators.station import Order, OrderRefused, Send, run_station
+from devices.emulators.terminal import UsbIdentity
 
 
 class EmulatedScanner:
@@ -31,4 +32,9 @@ class EmulatedScanner:
 
 
 if __name__ == "__main__":
-    run_station("An emulated serial code scanner.", lambda _, send: EmulatedScanner(send), records=False)
+    run_station(
+        "An emulated serial code scanner.",
+        lambda _, send: EmulatedScanner(send),
+        records=False,
+        identity=UsbIdentity(0x1209, 0x0003, "emulated-scanner"),
+    )

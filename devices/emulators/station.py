@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from devices.emulators.terminal import PseudoTerminal
+from devices.emulators.terminal import PseudoTerminal, UsbIdentity
 
 Order: TypeAlias = dict[str, Any]
 _CHUNK = 65536
@@ -41,8 +41,10 @@ Send: TypeAlias = Callable[[bytes], None]
 class Station:
     """Runs one device until its stdin closes or SIGTERM comes, then removes link and socket."""
 
-    def __init__(self, link: Path, control: Path, make_device: Callable[[Send], Device]) -> None:
-        self._cable = PseudoTerminal(link)
+    def __init__(
+        self, link: Path, control: Path, make_device: Callable[[Send], Device], identity: UsbIdentity | None = None
+    ) -> None:
+        self._cable = PseudoTerminal(link, identity)
         self._device = make_device(self._cable.send)
         self._control_path = control
         self._selector = selectors.DefaultSelector()
@@ -146,7 +148,7 @@ class Station:
     def _obey(self, order: Order) -> Order:
         match order["do"]:
             case "plug" if not self._cable.plugged:
-                self._cable.plug()
+                self._cable.plug(_link_name(order))
             case "unplug" if self._cable.plugged:
                 self._unplug()
             case "plug" | "unplug":
@@ -160,12 +162,26 @@ class Station:
         self._cable.unplug()
 
 
-def run_station(about: str, make_device: Callable[[argparse.Namespace, Send], Device], *, records: bool) -> None:
-    """Read the command line of an emulator and run it."""
+def _link_name(order: Order) -> str:
+    """Return the new name of the link, if the order gives one; only a name, so that it stays in its folder."""
+    name = order.get("as", "")
+    if name != Path(name).name:
+        raise OrderRefused(f"{name!r} is no name for a link")
+    return str(name)
+
+
+def run_station(
+    about: str,
+    make_device: Callable[[argparse.Namespace, Send], Device],
+    *,
+    records: bool,
+    identity: UsbIdentity | None = None,
+) -> None:
+    """Read the command line of an emulator and run it; ``identity`` is what a USB bus would tell of the device."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--link", type=Path, required=True, help="the symlink that stands for the device's port")
     parser.add_argument("--control", type=Path, required=True, help="the Unix socket that takes orders")
     if records:
         parser.add_argument("--record", type=Path, help="write each paper's bytes to NAME-1.bin, NAME-2.bin …")
     options = parser.parse_args()
-    Station(options.link, options.control, lambda send: make_device(options, send)).run()
+    Station(options.link, options.control, lambda send: make_device(options, send), identity).run()

@@ -1,0 +1,1 @@
+"""The device manager (设备管理): which devices are there, on which port, and how they are."""

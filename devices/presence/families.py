@@ -1,0 +1,202 @@
+"""The one list of device families: how the device manager makes, starts and tries out a device of each."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from devices.idcard.driver import SdtCardReader
+from devices.paper import Align, Gap, Line, Paper, Row, Rule
+from devices.ports import (
+    CardEvent,
+    CardRead,
+    CardTrouble,
+    DeviceKind,
+    DeviceStatus,
+    IdCardReader,
+    OnStatus,
+    PrintOutcome,
+    PrintResult,
+)
+from devices.printer.driver import EscPosPrinter
+from devices.profiles.profile import Profile
+from devices.scanner.driver import SerialScanner
+from devices.transport import TransportFactory
+from shared.ids import new_id
+
+_FONT = Path(__file__).parents[2] / "resources" / "fonts" / "NotoSansSC-Regular.ttf"
+
+
+class Device(Protocol):
+    """What the device manager does with a device of any family."""
+
+    @property
+    def status(self) -> DeviceStatus:
+        """The newest status, from any thread."""
+
+    def start(self, on_status: OnStatus) -> None:
+        """Open the port and begin to watch; returns at once."""
+
+    def test(self, patience_s: float) -> str | None:
+        """Try the device out and return what came of it, free of personal data; ``None`` when nothing did in time."""
+
+    def close(self) -> None:
+        """Stop and free the port."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """One family: its setting, what to do for a test, the profile of a model nobody knows, and how one is made."""
+
+    name: str
+    setting: str
+    ask: str
+    usual: str
+    make: Callable[[str, TransportFactory, Profile], Device]
+
+
+class _Reader:
+    """A card reader under test: the kind of card is told, never whose it is."""
+
+    def __init__(self, driver: SdtCardReader) -> None:
+        self._driver: IdCardReader = driver
+        self._heard = _Heard()
+
+    @property
+    def status(self) -> DeviceStatus:
+        return self._driver.status
+
+    def start(self, on_status: OnStatus) -> None:
+        self._driver.start(self._on_card, on_status)
+
+    def test(self, patience_s: float) -> str | None:
+        self._heard.forget()
+        self._driver.read_again()
+        return self._heard.wait(patience_s)
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _on_card(self, event: CardEvent) -> None:
+        match event:
+            case CardRead(card):
+                self._heard.tell(f"read a card ({card.kind})")
+            case CardTrouble(trouble):
+                self._heard.tell(f"a card lies there and was not read ({trouble})")
+
+
+class _Printer:
+    """A ticket printer under test: one paper that says that it is a test."""
+
+    def __init__(self, driver: EscPosPrinter, profile: Profile) -> None:
+        self._driver = driver
+        self._profile = profile
+        self._heard = _Heard()
+
+    @property
+    def status(self) -> DeviceStatus:
+        return self._driver.status
+
+    def start(self, on_status: OnStatus) -> None:
+        self._driver.start(on_status)
+
+    def test(self, patience_s: float) -> str | None:
+        self._driver.print_paper(new_id(), test_paper(self._profile), self._on_outcome)
+        return self._heard.wait(patience_s)
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _on_outcome(self, outcome: PrintOutcome) -> None:
+        why = ", ".join(sorted(outcome.reasons))
+        said = {
+            PrintResult.PRINTED: "printed a test paper",
+            PrintResult.FAILED: f"printed nothing ({why})",
+            PrintResult.UNKNOWN: f"nobody knows whether a paper came out ({why}): look at the printer",
+        }
+        self._heard.tell(said[outcome.result])
+
+
+class _Scanner:
+    """A scanner under test: the length of a code is told, because a foreign code may name a person."""
+
+    def __init__(self, driver: SerialScanner) -> None:
+        self._driver = driver
+        self._heard = _Heard()
+
+    @property
+    def status(self) -> DeviceStatus:
+        return self._driver.status
+
+    def start(self, on_status: OnStatus) -> None:
+        self._driver.start(lambda code: self._heard.tell(f"read a code of {len(code)} characters"), on_status)
+
+    def test(self, patience_s: float) -> str | None:
+        self._heard.forget()
+        return self._heard.wait(patience_s)
+
+    def close(self) -> None:
+        self._driver.close()
+
+
+class _Heard:
+    """The last thing a device's thread told, for a thread that waits for it."""
+
+    def __init__(self) -> None:
+        self._said: str | None = None
+        self._told = threading.Event()
+
+    def tell(self, said: str) -> None:
+        self._said = said
+        self._told.set()
+
+    def forget(self) -> None:
+        self._said = None
+        self._told.clear()
+
+    def wait(self, patience_s: float) -> str | None:
+        self._told.wait(patience_s)
+        return self._said
+
+
+def test_paper(profile: Profile) -> Paper:
+    """Return a paper that shows what matters on a ticket: large digits, Chinese, a rare name, both edges, the knife."""
+    blocks = (
+        Line("OneHall", size=2, align=Align.CENTER, bold=True),
+        Line("测试页 Test page", align=Align.CENTER),
+        Rule(),
+        Line("A012", size=4, align=Align.CENTER, bold=True),
+        Line("生僻字 㐂 𠮷 䶮", align=Align.CENTER),
+        Row("left 左", "右 right"),
+        Rule(),
+        Row(profile.model, f"{profile.quirks.width_mm} mm"),
+        Gap(2),
+    )
+    return Paper(blocks, profile.quirks.width_mm)
+
+
+FAMILIES: Mapping[DeviceKind, Family] = {
+    DeviceKind.ID_CARD: Family(
+        name="reader",
+        setting="card_reader",
+        ask="Lay a card on the reader.",
+        usual="sdt-serial",
+        make=lambda name, connect, _: _Reader(SdtCardReader(name, connect)),
+    ),
+    DeviceKind.PRINTER: Family(
+        name="printer",
+        setting="printer",
+        ask="A test paper comes out.",
+        usual="escpos-80",
+        make=lambda name, connect, profile: _Printer(EscPosPrinter(name, connect, _FONT), profile),
+    ),
+    DeviceKind.SCANNER: Family(
+        name="scanner",
+        setting="scanner",
+        ask="Scan a code.",
+        usual="scanner-serial",
+        make=lambda name, connect, _: _Scanner(SerialScanner(name, connect)),
+    ),
+}
+"""In the order in which they are shown; a family that is added here is listed, watched and tested."""

@@ -1,0 +1,49 @@
+"""A model of device: how it is recognised when it is plugged in, and how it differs from its family."""
+
+from typing import Literal
+
+import msgspec
+
+from devices.ports import DeviceKind
+from devices.presence.ports import Port
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Facts that single a device out; those that are given must all hold.
+
+    ``location`` is the USB socket (``1-1.4``), the only identity of an adapter without a serial number such as
+    CH340; ``address`` is a port that needs no finding, ``socket://printer:9100`` or ``/dev/ttyS0``.
+    """
+
+    vid: int | None = None
+    pid: int | None = None
+    serial: str | None = None
+    location: str | None = None
+    address: str | None = None
+
+    def fits(self, port: Port) -> int:
+        """Return how many facts hold of ``port``; 0 when one of them does not."""
+        given = [(getattr(self, fact), getattr(port, fact)) for fact in ("vid", "pid", "serial", "location", "address")]
+        facts = [(wanted, found) for wanted, found in given if wanted is not None]
+        return len(facts) if all(wanted == found for wanted, found in facts) else 0
+
+
+class Quirks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """In what a model differs from its family; ``baud`` is for serial lines, ``width_mm`` for paper."""
+
+    baud: int = 115200
+    width_mm: Literal[58, 80] = 80
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One model; ``id`` is the name of its file."""
+
+    id: str
+    family: DeviceKind
+    model: str
+    quirks: Quirks = Quirks()
+    match: tuple[Match, ...] = ()
+
+    def fits(self, port: Port) -> int:
+        """Return how many facts of the best match hold of ``port``; 0 when none fits."""
+        return max((match.fits(port) for match in self.match), default=0)
