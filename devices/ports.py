@@ -1,12 +1,13 @@
 """What the app asks of a device, free of bytes: windows and tests know these names and nothing below them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Protocol, TypeAlias
 
 from devices.cards import IdCard
 from devices.paper import Paper
+from shared.domain.ratings import Grade
 
 
 class DeviceKind(StrEnum):
@@ -15,6 +16,9 @@ class DeviceKind(StrEnum):
     ID_CARD = "id_card"
     PRINTER = "printer"
     SCANNER = "scanner"
+    VOICE = "voice"
+    SIGN = "sign"
+    EVALUATOR = "evaluator"
 
 
 class DeviceState(StrEnum):
@@ -45,6 +49,8 @@ class Reason(StrEnum):
     NO_PERMISSION = "no_permission"
     UNAUTHORISED = "unauthorised"
     SELF_TEST = "self_test"
+    NO_ENGINE = "no_engine"
+    NO_SOUND = "no_sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +176,45 @@ class CodeScanner(Protocol):
 
     def close(self) -> None:
         """Stop and free the port; afterwards no callback comes."""
+
+
+class TextSign(Protocol):
+    """A sign of a few short lines over a counter; callbacks come from the device's own thread."""
+
+    @property
+    def status(self) -> DeviceStatus:
+        """The newest status, from any thread."""
+
+    def start(self, on_status: OnStatus) -> None:
+        """Open the port and watch the sign; returns at once."""
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show these lines from now on, top line first, also after the sign was away; returns at once."""
+
+    def close(self) -> None:
+        """Stop and free the port; the sign keeps what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAnswer:
+    """What a person pressed; ``None`` is 未评价. ``offline`` means that nobody could press anything."""
+
+    grade: Grade | None
+    offline: bool = False
+
+
+class RatingKeypad(Protocol):
+    """Asks the person at a counter for a rating; callbacks come from the device's own thread."""
+
+    @property
+    def status(self) -> DeviceStatus:
+        """The newest status, from any thread."""
+
+    def start(self, on_status: OnStatus) -> None:
+        """Open the port; returns at once."""
+
+    def ask(self, seconds: float, done: Callable[[RatingAnswer], None]) -> None:
+        """Let the person press one key within ``seconds``; a question still open ends unanswered first."""
+
+    def close(self) -> None:
+        """Stop and free the port; a question still open ends as offline."""

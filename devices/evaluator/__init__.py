@@ -1,0 +1,1 @@
+"""Evaluators: the keys with which a citizen judges a visit at the counter."""

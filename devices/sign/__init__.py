@@ -1,0 +1,1 @@
+"""Signs over counters that show a few words: LED strips on a serial line."""
