@@ -43,6 +43,7 @@ class CountersPage(QWidget):
         for at, tile in enumerate(self._tiles.values()):
             grid.addWidget(tile, at // COLUMNS, at % COLUMNS)
             grid.setColumnStretch(at % COLUMNS, 1)
+            tile.setMinimumHeight(round(3.2 * tokens.target))
         page = QVBoxLayout(self)
         page.setContentsMargins(tokens.space[6], tokens.space[5], tokens.space[6], tokens.space[5])
         page.setSpacing(tokens.space[4])
@@ -71,7 +72,8 @@ class CountersPage(QWidget):
 
     def _tile(self, tokens: Tokens, counter_id: str, label: str) -> Tile:
         title = QCoreApplication.translate("desk-page", "Counter {label}").format(label=label)
-        tile = Tile(tokens, f"counters.{counter_id}", title, note=self._names.queues_of(counter_id))
+        note = "\n".join([self._names.queues_of(counter_id), self._names.place(counter_id)])
+        tile = Tile(tokens, f"counters.{counter_id}", title, note=note)
         tile.clicked.connect(lambda: self.chosen.emit(counter_id))
         return tile
 

@@ -18,10 +18,13 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, app: QCoreApplication, after_ms: int) -> None:
+    def __init__(self, after_ms: int) -> None:
         super().__init__()
         self._timer = QTimer(self, singleShot=True, interval=after_ms)
         self._timer.timeout.connect(self.idle)
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("Idleness needs a running application.")
         app.installEventFilter(self)
         self._timer.start()
 

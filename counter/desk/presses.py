@@ -9,6 +9,9 @@ from collections.abc import Callable, Mapping
 from counter.desk.control import DeskControl
 from counter.desk.keys import Action
 
+AT_ONCE = frozenset({Action.PICK, Action.LOCK, Action.CANCEL})
+"""What only moves the clerk's eye, and so waits for nothing."""
+
 
 class Presses:
     """Does what a key means now, or, once, when the step under way has settled."""
@@ -22,7 +25,9 @@ class Presses:
 
     def press(self, action: Action) -> None:
         """Take a press of the key or button of ``action``."""
-        if not self._control.busy:
+        if action in AT_ONCE:
+            self._does[action]()
+        elif not self._control.busy:
             self._doing = action
             self._does[action]()
         elif action is not self._doing:

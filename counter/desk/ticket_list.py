@@ -14,11 +14,10 @@ from shared.ui.tokens import Tokens
 class TicketList(QListView):
     """Keeps the chosen ticket and the place of scrolling through every refresh.
 
-    When the chosen ticket has left the list, nothing is chosen: a key must never act on a neighbour. ``entered(id)``
+    When the chosen ticket has left the list, nothing is chosen: a key must never act on a neighbour. ``opened(id)``
     comes with Enter or a double click.
     """
 
-    chosen = Signal()
     opened = Signal(str)
 
     def __init__(self, tokens: Tokens, name: str, empty: str) -> None:
@@ -33,7 +32,6 @@ class TicketList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda _: self._open())
 
     def show_rows(self, rows: Sequence[TicketRow]) -> None:
@@ -45,7 +43,6 @@ class TicketList(QListView):
         if at is not None:
             self._choose_row(at)
         self.verticalScrollBar().setValue(scrolled)
-        self.chosen.emit()
 
     def chosen_id(self) -> str | None:
         """Return the chosen ticket's id."""

@@ -51,8 +51,11 @@ class TicketPainter(QStyledItemDelegate):
         second = inner.adjusted(0, first.height(), 0, 0)
         number_tone = "primary" if chosen else "normal"
         used = self._write(painter, first, row.number, type_scale.heading, number_tone, bold=True)
-        clock = self._write(painter, first, row.clock, type_scale.body, row.tone, right=True, bold=row.tone != "soft")
-        between = first.adjusted(used + space[2], 0, -clock - space[2], 0)
+        right_of = first.adjusted(used + space[2], 0, 0, 0)
+        clock = self._write(
+            painter, right_of, row.clock, type_scale.body, row.tone, right=True, bold=row.tone != "soft"
+        )
+        between = right_of.adjusted(0, 0, -clock - space[2], 0)
         self._write(painter, between, row.mark, type_scale.small, "attention", bold=True)
         self._write(painter, second, row.about, type_scale.small, "soft")
 

@@ -65,7 +65,7 @@ class DeskWindow(QMainWindow):
         self.lock.entered.connect(self._unlock)
         self.lock.left.connect(self._sign_out)
         hall.on_change(marshal(self, self._look_at_counters))
-        self._idle = IdleWatch(QCoreApplication.instance() or QCoreApplication([]), setup.lock_after_ms)
+        self._idle = IdleWatch(setup.lock_after_ms)
         self._idle.idle.connect(self.draw_curtain)
         apply_theme(self, setup.tokens)
 

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.desk.actions_panel import ActionButton
 from counter.desk.desk_page import DeskPage
@@ -127,4 +127,8 @@ class Hand:
         return [str(model.index(at, 0).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.rowCount())]
 
     def _focus(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
+        # A key belongs to the active window; several windows of a test share one display, so this one asks for it first.
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
+        return self.window.focusWidget() or self.window
