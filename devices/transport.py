@@ -28,6 +28,7 @@ except ImportError:  # Windows has no termios
 
 READ_WAIT_S = 0.02
 WRITE_WAIT_S = 2.0
+_WRITE_PIECE = 1024  # 1.1 s at 9600 baud: a slow line is not a stalled one
 # What pyserial 3.5 raises of its own; a test fails when it grows another. The last is what its POSIX calls leak.
 MAPPED_ERRORS = (serial.SerialTimeoutException, serial.PortNotOpenError, serial.SerialException, _TermiosError)
 
@@ -112,7 +113,8 @@ class SerialTransport:
         """See Transport."""
         self._own_thread()
         with _using():
-            self._port.write(data)
+            for start in range(0, len(data), _WRITE_PIECE):  # pyserial's limit is for a whole call
+                self._port.write(data[start : start + _WRITE_PIECE])
 
     def discard_input(self) -> None:
         """See Transport."""

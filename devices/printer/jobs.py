@@ -1,16 +1,16 @@
 """The papers asked for and how they ended: a job id prints once, whoever asks twice hears the first outcome."""
 
 import threading
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from devices.paper import Paper
 from devices.ports import PrintOutcome, PrintResult, Reason
+from devices.printer.journal import PrintJournal
 
 Done: TypeAlias = Callable[[PrintOutcome], None]
-_REMEMBERED = 256
 
 
 @dataclass(slots=True)
@@ -23,24 +23,25 @@ class Job:
 
 
 class JobBook:
-    """Jobs by id; ``add`` comes from any thread, everything else from the printer's."""
+    """Jobs by id; ``add`` comes from any thread, everything else from the printer's. The journal hears every step."""
 
-    def __init__(self) -> None:
+    def __init__(self, journal: PrintJournal) -> None:
+        self._journal = journal
         self._lock = threading.Lock()
         self._queue: deque[Job] = deque()
         self._open: dict[str, Job] = {}
-        self._ended: OrderedDict[str, PrintOutcome] = OrderedDict()
         self._repeats: list[tuple[PrintOutcome, Done]] = []
         self._closed = False
 
     def add(self, job_id: str, paper: Paper, done: Done) -> None:
         """Put a paper into the queue, unless its id is known: then ``done`` hears the outcome there is or will be."""
         with self._lock:
-            if job_id in self._ended:
-                self._repeats.append((self._ended[job_id], done))
-            elif job_id in self._open:
+            if job_id in self._open:
                 self._open[job_id].waiting.append(done)
+            elif (ended := self._journal.outcome(job_id)) is not None:
+                self._repeats.append((ended, done))
             elif not self._closed:
+                self._journal.queued(job_id)
                 job = self._open[job_id] = Job(job_id, paper, [done])
                 self._queue.append(job)
             else:
@@ -58,13 +59,15 @@ class JobBook:
             done(outcome)
         return job
 
+    def begin(self, job: Job) -> None:
+        """Note that the first byte of a job follows; raises OSError when the journal cannot keep that."""
+        self._journal.sending(job.job_id)
+
     def end(self, job: Job, result: PrintResult, reasons: frozenset[Reason]) -> None:
         """Note how a job ended and tell everybody who waits for it."""
         outcome = PrintOutcome(job.job_id, result, reasons)
+        self._journal.ended(outcome)  # before the job leaves ``_open``: at no moment is its id unknown
         with self._lock:
-            self._ended[job.job_id] = outcome
-            while len(self._ended) > _REMEMBERED:
-                self._ended.popitem(last=False)
             waiting = self._open.pop(job.job_id).waiting
         for done in waiting:
             done(outcome)
