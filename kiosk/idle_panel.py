@@ -28,8 +28,9 @@ class IdlePanel(QWidget):
         go_on.setMinimumSize(panel.mm(2.5 * _BUTTON_MM), panel.mm(_BUTTON_MM))
         go_on.clicked.connect(self.going_on)
         band = QFrame()
-        band.setProperty("role", "page")
-        band.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        band.setObjectName("idle.band")
+        ground, edge = tokens.palette.background, tokens.palette.border
+        band.setStyleSheet(f"#idle\\.band {{ background-color: {ground}; border: {tokens.line}px solid {edge}; }}")
         inside = QVBoxLayout(band)
         inside.setContentsMargins(tokens.space[6], tokens.space[6], tokens.space[6], tokens.space[6])
         inside.setSpacing(tokens.space[4])

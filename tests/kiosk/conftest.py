@@ -38,6 +38,13 @@ def hall(tmp_path: Path, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
     with open_hall(f"sqlite:///{tmp_path}/hall.db", clock=clock) as opened:
         opened.do(ConfigureHall(plan=plan))
         yield opened
+    remove_hall(tmp_path)
+
+
+def remove_hall(folder: Path) -> None:
+    """Give the disk back: the ballast beside every hall's file is 64 MB, and pytest keeps its folders."""
+    for file in folder.glob("hall.db*"):
+        file.unlink()
 
 
 @pytest.fixture
