@@ -13,7 +13,7 @@ import msgspec
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
-from shared.hall import counters, places, staff, terminals, tickets
+from shared.hall import counters, devices, places, staff, terminals, tickets
 
 VERSION = 1
 MOST_BYTES = 1024 * 1024
@@ -52,6 +52,8 @@ Message = (
     | places.ConfigureHall
     | terminals.EnrolTerminal
     | terminals.RevokeTerminal
+    | devices.ReportDevices
+    | devices.DeviceList
     | places.PlanView
     | places.QueueList
     | places.BoardView

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shared.domain.refused import Code, Refused
-from shared.hall import counters, places, staff, terminals, tickets
+from shared.hall import counters, devices, places, staff, terminals, tickets
 from shared.hall.messages import Act, Question
 from shared.security.role import Role
 
@@ -17,6 +17,7 @@ _KIOSK: frozenset[Message] = frozenset(
         tickets.TicketByCode,
         places.PlanView,
         places.QueueList,
+        devices.ReportDevices,
     }
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
@@ -43,13 +44,14 @@ _SIGNED_IN: frozenset[Message] = frozenset(
         counters.CloseCounter,
         counters.CounterList,
         counters.DeskView,
+        devices.DeviceList,
         staff.SignOut,
         places.QueueList,
     }
 )
-_DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView})
-_BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView})
-_MONITOR: frozenset[Message] = _BOARD | {places.QueueList, counters.CounterList}
+_DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices})
+_BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView, devices.ReportDevices})
+_MONITOR: frozenset[Message] = _BOARD | {places.QueueList, counters.CounterList, devices.DeviceList}
 _AGENT: frozenset[Message] = frozenset({places.JournalPage, tickets.CloseDay, places.PlanView})
 
 RIGHTS: Mapping[Role, frozenset[Message]] = {

@@ -150,6 +150,19 @@ terminal = Table(
     Column("revoked_at", BigInteger),
 )
 
+device = Table(
+    "device",
+    metadata,
+    Column("terminal", _SLUG, primary_key=True),
+    Column("name", _SLUG, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("last_ok", BigInteger),
+    Column("reported_at", BigInteger, nullable=False),
+)
+
 command = Table(
     "command",
     metadata,

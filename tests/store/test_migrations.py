@@ -21,13 +21,14 @@ from shared.store.migrate import alembic_config, bring_up_to_date, current_versi
 from shared.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
-_SECOND = '''
-"""A second migration, as a later version might have it."""
+_HEAD = migrate.HEAD
+_NEXT = '''
+"""One more migration, as a later version might have it."""
 import os, pathlib, signal
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "v0002", "v0001", None, None
+revision, down_revision, branch_labels, depends_on = "next", "{head}", None, None
 
 
 def upgrade():
@@ -50,11 +51,11 @@ def _columns(url: str, table: str) -> set[str]:
         return {column["name"] for column in inspect(connection).get_columns(table)}
 
 
-def _with_second(folder: Path, then: str) -> Path:
+def _with_next(folder: Path, then: str) -> Path:
     """Return a folder of migrations with one more, which ends with the statement ``then``."""
     scripts = folder / "migrations"
     shutil.copytree(ROOT / "shared" / "store" / "migrations", scripts)
-    (scripts / "versions" / "v0002_colour_and_lamp.py").write_text(_SECOND.format(then=then), encoding="utf-8")
+    (scripts / "versions" / "next_colour_and_lamp.py").write_text(_NEXT.format(head=_HEAD, then=then), encoding="utf-8")
     return scripts
 
 
@@ -95,20 +96,20 @@ def test_a_crash_in_the_middle_of_a_migration_leaves_nothing_and_the_next_start_
 ) -> None:
     crash = tmp_path / "crash"
     crash.touch()
-    scripts = _with_second(tmp_path, f"pathlib.Path({str(crash)!r}).exists() and os.kill(os.getpid(), signal.SIGKILL)")
+    scripts = _with_next(tmp_path, f"pathlib.Path({str(crash)!r}).exists() and os.kill(os.getpid(), signal.SIGKILL)")
     program = (
         "import pathlib; from shared.store import migrate; "
-        f"migrate._SCRIPTS = pathlib.Path({str(scripts)!r}); migrate.HEAD = 'v0002'; "
+        f"migrate._SCRIPTS = pathlib.Path({str(scripts)!r}); migrate.HEAD = 'next'; "
         f"migrate.bring_up_to_date({current!r})"
     )
     run = [sys.executable, "-c", program]
     assert subprocess.run(run, cwd=ROOT, check=False, timeout=30).returncode == -9
-    assert current_version(current) == "v0001"
+    assert current_version(current) == _HEAD
     assert _tables(current) == {"alembic_version", *metadata.tables}
     assert "colour" not in _columns(current, "ticket")
     crash.unlink()
     assert subprocess.run(run, cwd=ROOT, check=False, timeout=30).returncode == 0
-    assert current_version(current) == "v0002"
+    assert current_version(current) == "next"
     assert "colour" in _columns(current, "ticket")
     assert "lamp" in _columns(current, "counter_state")
 
@@ -122,12 +123,12 @@ def test_a_migration_that_loses_parents_is_undone(tmp_path: Path, monkeypatch: p
             text("INSERT INTO staff (id, login, name, role, password_hash) VALUES ('s', 'l', 'n', 'r', 'p')")
         )
         connection.execute(text("INSERT INTO session (key_hash, staff, since) VALUES ('k', 's', 0)"))
-    scripts = _with_second(tmp_path, 'op.execute("DELETE FROM staff")')
+    scripts = _with_next(tmp_path, 'op.execute("DELETE FROM staff")')
     monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "v0002")
+    monkeypatch.setattr(migrate, "HEAD", "next")
     with pytest.raises(RuntimeError, match="left 1 rows without their parents"):
         bring_up_to_date(url)
-    assert current_version(url) == "v0001"
+    assert current_version(url) == _HEAD
     assert "lamp" not in _columns(url, "counter_state")
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM staff")).scalar() == 1

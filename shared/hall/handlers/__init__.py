@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from shared.hall import counters as counter_messages
+from shared.hall import devices as device_messages
 from shared.hall import places, tickets
 from shared.hall import staff as staff_messages
 from shared.hall import terminals as terminal_messages
-from shared.hall.handlers import counters, issue, questions, serve, setup, staff, terminals
+from shared.hall.handlers import counters, devices, issue, questions, serve, setup, staff, terminals
 from shared.hall.handlers.work import Work
 
 ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
@@ -32,6 +33,7 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     counter_messages.CloseCounter: counters.close_counter,
     staff_messages.SignOut: staff.sign_out,
     places.ConfigureHall: setup.configure,
+    device_messages.ReportDevices: devices.report,
     terminal_messages.EnrolTerminal: terminals.enrol,
     terminal_messages.RevokeTerminal: terminals.revoke,
 }
@@ -52,4 +54,5 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     tickets.TicketByCode: questions.ticket_by_code,
     counter_messages.CounterList: questions.counter_list,
     counter_messages.DeskView: questions.desk_view,
+    device_messages.DeviceList: devices.device_list,
 }

@@ -14,6 +14,7 @@ from shared.security.keys import HallKeys
 from shared.security.role import Role
 from shared.store.commands import CommandTable
 from shared.store.counters import CounterTable
+from shared.store.devices import DeviceTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
 from shared.store.moments import stored
@@ -50,6 +51,7 @@ class Work:
         self.commands = CommandTable(session)
         self.staff = StaffTable(session)
         self.terminals = TerminalTable(session)
+        self.devices = DeviceTable(session)
         self.hall = HallTable(session)
         self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)

@@ -1,0 +1,66 @@
+"""Keeping what machines report of their devices: one journal line for each change, none for the same again."""
+
+from typing import TYPE_CHECKING
+
+from shared.hall.devices import DeviceHealth, DeviceList, DeviceNow, ReportDevices
+from shared.hall.messages import Done
+from shared.store.devices import DeviceRow
+from shared.store.moments import read, read_if, stored
+
+if TYPE_CHECKING:
+    from shared.hall.handlers.work import Work
+
+
+def report(act: ReportDevices, work: "Work") -> Done:
+    """Store how a machine's devices are."""
+    terminal = work.actor.terminal or act.terminal
+    before = {row.name: row for row in work.devices.of(terminal)}
+    for health in act.devices:
+        _keep(terminal, health, before.pop(health.name, None), work)
+    for gone in before.values():
+        work.devices.forget(terminal, gone.name)
+        work.note("device.forgotten", terminal, device=gone.name, device_kind=gone.kind)
+    return Done()
+
+
+def _keep(terminal: str, health: DeviceHealth, before: DeviceRow | None, work: "Work") -> None:
+    row = DeviceRow(
+        terminal=terminal,
+        name=health.name,
+        kind=health.kind,
+        state=health.state,
+        reasons=" ".join(health.reasons),
+        since=stored(health.since),
+        last_ok=None if health.last_ok is None else stored(health.last_ok),
+        reported_at=work.now,
+    )
+    work.devices.save(row)
+    if before is None or (before.state, before.reasons) != (row.state, row.reasons):
+        work.note(
+            "device.changed",
+            terminal,
+            device=health.name,
+            device_kind=health.kind,
+            state=health.state,
+            reasons=health.reasons,
+            was=None if before is None else before.state,
+        )
+
+
+def device_list(_question: DeviceList, work: "Work") -> list[DeviceNow]:
+    """Return every device of the hall."""
+    return [
+        DeviceNow(
+            terminal=row.terminal,
+            health=DeviceHealth(
+                kind=row.kind,
+                name=row.name,
+                state=row.state,
+                reasons=tuple(row.reasons.split()),
+                since=read(row.since),
+                last_ok=read_if(row.last_ok),
+            ),
+            reported_at=read(row.reported_at),
+        )
+        for row in work.devices.all()
+    ]

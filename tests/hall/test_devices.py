@@ -1,0 +1,119 @@
+"""The health of every device reaches the staff: told by machines, kept by the hall, noted when it changes."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from shared.clock import ManualClock
+from shared.hall import Code
+from shared.hall.devices import DeviceHealth, DeviceList, ReportDevices
+from shared.link import Hall, wire
+from shared.security.role import Role
+from tests.hall.house import House
+from tests.hall.people import journal, kinds, refused
+
+
+def health(clock: ManualClock, name: str = "printer", **changes: Any) -> DeviceHealth:
+    """Return a ticket printer's health, ready unless ``changes`` say otherwise."""
+    values: dict[str, Any] = {"kind": "printer", "name": name, "state": "ready", "since": clock.now(), **changes}
+    return DeviceHealth(**values)
+
+
+def shown(hall: Hall) -> list[tuple[str, str, str]]:
+    """Return machine, device and state of all there is."""
+    return [(device.terminal, device.health.name, device.health.state) for device in hall.ask(DeviceList())]
+
+
+@pytest.fixture
+def kiosk(house: House) -> Hall:
+    """Return the end of the kiosk whose name is k1."""
+    return house.connect(Role.KIOSK, "k1")
+
+
+def test_the_staff_see_every_device_of_every_machine_as_it_was_told_last(
+    house: House, hall: Hall, kiosk: Hall, clock: ManualClock
+) -> None:
+    out_of_paper = health(clock, state="fault", reasons=("paper_end",), last_ok=clock.now())
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock, "reader", kind="id_card"), out_of_paper)))
+    house.connect(Role.BOARD, "b1").do(ReportDevices(terminal="b1", devices=(health(clock, "voice", kind="voice"),)))
+    assert shown(hall) == [("b1", "voice", "ready"), ("k1", "printer", "fault"), ("k1", "reader", "ready")]
+    printer = house.connect(Role.MONITOR).ask(DeviceList())[1]
+    assert (printer.health, printer.reported_at) == (out_of_paper, clock.now())
+
+
+def test_a_change_is_in_the_journal_and_the_same_again_is_not(hall: Hall, kiosk: Hall, clock: ManualClock) -> None:
+    for _ in range(3):
+        kiosk.do(ReportDevices(terminal="k1", devices=(health(clock),)))
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock, state="fault", reasons=("cover_open",)),)))
+    assert kinds(hall)[1:] == ["device.changed", "device.changed"]
+    told = journal(hall)[-1]
+    assert (told.subject, told.actor) == ("k1", "kiosk:k1")
+    assert told.body == {
+        "device": "printer",
+        "device_kind": "printer",
+        "state": "fault",
+        "reasons": ["cover_open"],
+        "was": "ready",
+    }
+
+
+def test_the_last_good_answer_is_kept_without_a_line_in_the_journal(
+    hall: Hall, kiosk: Hall, clock: ManualClock
+) -> None:
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock),)))
+    clock.advance(timedelta(minutes=5))
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock, last_ok=clock.now()),)))
+    assert hall.ask(DeviceList())[0].health.last_ok == clock.now()
+    assert kinds(hall)[1:] == ["device.changed"]
+
+
+def test_a_device_that_its_machine_no_longer_has_is_forgotten_and_others_stay(
+    house: House, hall: Hall, kiosk: Hall, clock: ManualClock
+) -> None:
+    house.connect(Role.KIOSK, "k2").do(ReportDevices(terminal="k2", devices=(health(clock, "scanner"),)))
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock), health(clock, "scanner"))))
+    kiosk.do(ReportDevices(terminal="k1", devices=(health(clock),)))
+    assert shown(hall) == [("k1", "printer", "ready"), ("k2", "scanner", "ready")]
+    assert kinds(hall)[-1] == "device.forgotten"
+
+
+def test_a_machine_known_by_name_cannot_speak_for_another(hall: Hall, kiosk: Hall, clock: ManualClock) -> None:
+    kiosk.do(ReportDevices(terminal="k2", devices=(health(clock),)))
+    assert shown(hall) == [("k1", "printer", "ready")]
+
+
+def test_a_machine_without_a_name_says_its_own(house: House, hall: Hall, clock: ManualClock) -> None:
+    house.connect(Role.KIOSK).do(ReportDevices(terminal="kiosk", devices=(health(clock),)))
+    assert shown(hall) == [("kiosk", "printer", "ready")]
+
+
+def test_a_kiosk_may_report_and_not_look_and_a_desk_looks_only_with_its_clerk(house: House, kiosk: Hall) -> None:
+    with refused(Code.NO_RIGHT, message="DeviceList"):
+        kiosk.ask(DeviceList())
+    with refused(Code.NOT_SIGNED_IN):
+        house.connect(Role.DESK, "d1").ask(DeviceList())
+    with refused(Code.NO_RIGHT, message="ReportDevices"):
+        house.connect(Role.AGENT).do(ReportDevices(terminal="a1", devices=()))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"state": "splendid"},
+        {"kind": "Printer, HP"},
+        {"reasons": ("欧阳先生在等",)},
+        {"reasons": ("paper_end",) * 17},
+        {"name": ""},
+        {"since": "2026-03-02T10:00:00"},
+    ],
+)
+def test_a_report_is_words_of_ours_and_cannot_carry_a_name_into_the_journal(
+    bad: dict[str, Any], clock: ManualClock
+) -> None:
+    good = msgspec.to_builtins(ReportDevices(terminal="k1", devices=(health(clock),)))
+    assert wire.decode_message(wire.encode(good))
+    good["devices"][0].update(bad)
+    with pytest.raises(msgspec.ValidationError):
+        wire.decode_message(wire.encode(good))
