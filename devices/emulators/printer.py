@@ -30,7 +30,8 @@ class EmulatedPrinter:
 
     Orders: ``paper_out``, ``paper_out_after`` {bytes: of the next job, its init aside}, ``near_end``, ``cover_open``,
     ``cutter_jam``, ``overheat``, ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more),
-    ``garble`` {answers}, ``without`` {proof, fence: true} for printers that cannot tell, ``heal``, ``take``, ``state``.
+    ``garble`` {answers}, ``without`` {proof, fence, status: true} for printers that cannot tell, ``power_cycle``
+    (forgets settings and what it received), ``heal``, ``take``, ``state``.
     What was received while it stands still is printed after ``heal``, as real printers do, unless DLE ENQ 2 clears it.
     """
 
@@ -71,27 +72,39 @@ class EmulatedPrinter:
                 self._change(self._troubles | {_ORDERS[trouble]})
             case {"do": "paper_out_after", "bytes": count}:
                 self._bytes_left = int(count)
-            case {"do": "silent"}:
-                self._silent = True
             case {"do": "stall"}:
                 self._takes = int(order.get("after", 0))
             case {"do": "garble"}:
                 self._garbled = int(order.get("answers", 1))
             case {"do": "without"}:
-                self._cannot = {name for name in ("proof", "fence") if order.get(name)}
-            case {"do": "heal"}:
-                self._heal()
+                self._cannot = {name for name in ("proof", "fence", "status") if order.get(name)}
+            case {"do": "silent" | "power_cycle" | "heal" as what}:
+                {"silent": self._fall_silent, "power_cycle": self._forget, "heal": self._heal}[what]()
             case {"do": "take"}:
                 return {"papers": self._path.take()}
             case {"do": "state"}:
-                return {"troubles": sorted(self._troubles), "unprinted": len(self._received)}
+                return self._state()
             case _:
                 raise OrderRefused(f"a printer cannot do {order!r}")
         return {"troubles": sorted(self._troubles)}
 
+    def _state(self) -> Order:
+        return {
+            "troubles": sorted(self._troubles),
+            "unprinted": len(self._received),
+            "tells_changes": self._tells_changes,
+        }
+
     @property
     def _offline(self) -> bool:
         return bool(self._troubles & _STOPPERS)
+
+    def _fall_silent(self) -> None:
+        self._silent = True
+
+    def _forget(self) -> None:
+        self._received = self._tail = b""
+        self._tells_changes = False
 
     def _heal(self) -> None:
         if "paper_end" in self._troubles:
@@ -130,7 +143,7 @@ class EmulatedPrinter:
     def _transmit(self, token: Token) -> None:
         """Answer the commands that only ask; real-time ones have been answered before they came to their turn."""
         if token.name == "auto_status":
-            self._tells_changes = token.argument != b"\x00"
+            self._tells_changes = token.argument != b"\x00" and "status" not in self._cannot
             if self._tells_changes:
                 self._say(self._auto_status())
         elif token.name == "sensor" and "fence" not in self._cannot:
@@ -139,9 +152,9 @@ class EmulatedPrinter:
             self._say(b"\x37\x22" + token.argument[4:] + b"\x00")
 
     def _at_once(self, command: bytes) -> None:
-        if command[1] == _ASK:
+        if command[1] == _ASK and "status" not in self._cannot:
             self._say(bytes((0x12 | self._real_time_bits(command[2]),)))
-        elif self._offline and command[2] == _CLEAR:
+        elif command[1] != _ASK and self._offline and command[2] == _CLEAR:
             self._received = b""
 
     def _real_time_bits(self, question: int) -> int:

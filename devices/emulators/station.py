@@ -49,6 +49,7 @@ class Station:
         self._control_path = control
         self._selector = selectors.DefaultSelector()
         self._unfinished: dict[socket.socket, bytes] = {}
+        self._fuse: tuple[int, Order] | None = None
         self._alive = True
 
     def run(self) -> None:
@@ -81,7 +82,20 @@ class Station:
         if events & selectors.EVENT_WRITE:
             self._cable.flush()
         if events & selectors.EVENT_READ:
-            self._device.hear(self._cable.receive())
+            self._hear(self._cable.receive())
+
+    def _hear(self, data: bytes) -> None:
+        """Let the device hear ``data``; an order set for ``after`` so many bytes comes between two of them."""
+        if self._fuse is None or len(data) < self._fuse[0]:
+            self._fuse = self._fuse and (self._fuse[0] - len(data), self._fuse[1])
+            self._device.hear(data)
+            return
+        count, order = self._fuse
+        self._fuse = None
+        self._device.hear(data[:count])
+        self._obey(order)
+        if self._cable.plugged:
+            self._device.hear(data[count:])
 
     def _watch_cable(self) -> None:
         """Wait for the cable in exactly the directions that matter in this turn."""
@@ -152,6 +166,9 @@ class Station:
             case "unplug" if self._cable.plugged:
                 self._unplug()
             case "plug" | "unplug":
+                return {}
+            case "after":
+                self._fuse = (max(1, int(order["bytes"])), dict(order["order"]))
                 return {}
             case _:
                 return self._device.obey(order)
