@@ -5,9 +5,11 @@ import getpass
 import hashlib
 import logging
 import secrets
+import signal
 import sys
 import tomllib
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import msgspec
@@ -63,6 +65,8 @@ def read_plan(path: Path) -> HallPlan:
 
 
 def _serve(url: str, host: str, port: int, *, keys_always: bool) -> int:
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, _leave)
     claim = claim_for(url)
     if not claim.take():
         raise SetupError("hub_runs", f"Another program is this database's hub: {claim.address() or 'starting'}.")
@@ -78,6 +82,11 @@ def _serve(url: str, host: str, port: int, *, keys_always: bool) -> int:
     finally:
         claim.release()
     return 0
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """End the program through its ``finally`` blocks; uvicorn hands a signal on to this when it has shut down."""
+    raise SystemExit(0)
 
 
 def _do(url: str, act: Act[Any]) -> int:
