@@ -102,6 +102,7 @@ class _Printer:
         self._driver.start(on_status)
 
     def test(self, patience_s: float) -> str | None:
+        self._heard.forget()
         self._driver.print_paper(new_id(), test_paper(self._profile), self._on_outcome)
         return self._heard.wait(patience_s)
 
