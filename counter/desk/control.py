@@ -49,13 +49,13 @@ class DeskControl(QObject):
     closed = Signal()
     session_ended = Signal()
 
-    def __init__(self, hall: Hall, live: LiveView, plan: HallPlan, counter: str) -> None:
-        super().__init__()
+    def __init__(self, hall: Hall, live: LiveView, plan: HallPlan, counter: str, parent: QObject) -> None:
+        super().__init__(parent)
         self.plan = plan
         self.counter = counter
         self.desk: Desk | None = None
         self._live = live
-        self._errand = Errand(hall)
+        self._errand = Errand(hall, self)
         self._errand.started.connect(self.started)
         self._errand.slow.connect(self.slow)
         self._errand.answered.connect(self._answered)

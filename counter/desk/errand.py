@@ -33,8 +33,8 @@ class Errand(QObject):
     failed = Signal(object, object)
     doubtful = Signal(bool)
 
-    def __init__(self, hall: Hall) -> None:
-        super().__init__()
+    def __init__(self, hall: Hall, parent: QObject) -> None:
+        super().__init__(parent)
         self._hall = hall
         self._act: Act[Any] | None = None
         self._in_doubt = False

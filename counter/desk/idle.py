@@ -18,8 +18,8 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, after_ms: int) -> None:
-        super().__init__()
+    def __init__(self, after_ms: int, parent: QObject) -> None:
+        super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=after_ms)
         self._timer.timeout.connect(self.idle)
         app = QCoreApplication.instance()

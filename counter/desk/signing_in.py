@@ -17,8 +17,8 @@ Failed = Callable[[Exception], None]
 class SigningIn(QObject):
     """Holds the login of the session, never the password; one sign-in at a time."""
 
-    def __init__(self, hall: Hall) -> None:
-        super().__init__()
+    def __init__(self, hall: Hall, parent: QObject) -> None:
+        super().__init__(parent)
         self._hall = hall
         self.login = ""
         self.who: SignedIn | None = None

@@ -47,8 +47,8 @@ class DeskWindow(QMainWindow):
     def __init__(self, hall: Hall, clock: Clock, setup: DeskSetup) -> None:
         super().__init__()
         self._hall, self._setup = hall, setup
-        self._live = LiveView(hall, clock)
-        self._signing = SigningIn(hall)
+        self._live = LiveView(hall, clock, self)
+        self._signing = SigningIn(hall, self)
         self._names: PlanNames | None = None
         self._control: DeskControl | None = None
         self._counters: CountersPage | None = None
@@ -65,7 +65,7 @@ class DeskWindow(QMainWindow):
         self.lock.entered.connect(self._unlock)
         self.lock.left.connect(self._sign_out)
         hall.on_change(marshal(self, self._look_at_counters))
-        self._idle = IdleWatch(setup.lock_after_ms)
+        self._idle = IdleWatch(setup.lock_after_ms, self)
         self._idle.idle.connect(self.draw_curtain)
         apply_theme(self, setup.tokens)
 
@@ -129,10 +129,11 @@ class DeskWindow(QMainWindow):
         names, who = self._names, self._signing.who
         if names is None or who is None:
             return
-        self._control = DeskControl(self._hall, self._live, names.plan, counter)
+        self._control = DeskControl(self._hall, self._live, names.plan, counter, self)
         self._control.closed.connect(self._leave_desk)
         self._control.session_ended.connect(self.draw_curtain)
         self._desk = DeskPage(self._setup.tokens, names, self._control, self._live, self._setup.keys, clerk=who.name)
+        self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
         self._show_in_place(self._desk)
 

@@ -54,7 +54,7 @@ class BoardWindow(QWidget):
         self._top = QStackedWidget()
         self._lay_out()
         self._newest.say(both(CONNECTING))
-        self._live = LiveView(hall, clock)
+        self._live = LiveView(hall, clock, self)
         self._live.answered.connect(self._show)
         self._live.refused.connect(lambda _: self._newest.say(both(NOT_SET_UP)))
         self._live.reached.connect(self._show_reached)

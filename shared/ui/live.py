@@ -1,6 +1,6 @@
 """A question kept answered: asked again at every doorbell, outside the GUI thread, with the age of what is shown.
 
-``LiveView(hall, clock)``; ``watch(question)`` and connect ``answered``; ``renew()`` after an act of your own;
+``LiveView(hall, clock, window)``; ``watch(question)`` and connect ``answered``; ``renew()`` after an act of your own;
 ``now()`` is the hub's time, ``age()`` the seconds since the last answer, ``reached`` tells of the line to the hub.
 """
 
@@ -28,8 +28,9 @@ class LiveView(QObject):
     refused = Signal(object)
     reached = Signal(bool)
 
-    def __init__(self, hall: Hall, clock: Clock, *, poll_ms: int = POLL_MS) -> None:
-        super().__init__()
+    def __init__(self, hall: Hall, clock: Clock, parent: QObject) -> None:
+        # Its parent ends it in the GUI thread; alone it would end where the last reference falls, maybe in a pool thread.
+        super().__init__(parent)
         self._hall = hall
         self._clock = clock
         self._question: Question[Any] | None = None
@@ -39,7 +40,7 @@ class LiveView(QObject):
         self._hub_now: datetime | None = None
         self._answered_at = 0.0
         self.is_reached = True
-        self._poll = QTimer(self, interval=poll_ms)
+        self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.refresh)
         hall.on_change(marshal(self, self.refresh))
         hall.on_state(marshal(self, self._tell_reached))

@@ -127,7 +127,7 @@ class Hand:
         return [str(model.index(at, 0).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.rowCount())]
 
     def _focus(self) -> QWidget:
-        # A key belongs to the active window; several windows of a test share one display, so this one asks for it first.
+        # A key belongs to the active window; the windows of a test share one display, so this one asks for it first.
         if not self.window.isActiveWindow():
             self.window.activateWindow()
             QTest.qWaitForWindowActive(self.window)
