@@ -29,7 +29,7 @@ class LiveView(QObject):
     reached = Signal(bool)
 
     def __init__(self, hall: Hall, clock: Clock, parent: QObject) -> None:
-        # Its parent ends it in the GUI thread; alone it would end where its last reference falls, even in a pool thread.
+        # Its parent ends it in the GUI thread; alone it would end where its last reference falls, maybe a pool thread.
         super().__init__(parent)
         self._hall = hall
         self._clock = clock
