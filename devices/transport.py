@@ -87,11 +87,23 @@ class Transport(Protocol):
 TransportFactory: TypeAlias = Callable[[], Transport]
 
 
+class OneThread:
+    """The thread that opened a port and alone may use it; anything else is a bug of ours."""
+
+    def __init__(self) -> None:
+        self._ident = threading.get_ident()
+
+    def check(self) -> None:
+        """Fail when another thread asks."""
+        if threading.get_ident() != self._ident:
+            raise AssertionError("a device's port is used by the one thread that opened it")
+
+
 class SerialTransport:
     """A port by pyserial: ``/dev/ttyUSB0``, ``COM3`` or ``socket://host:4001`` (a serial server, or Windows tests)."""
 
     def __init__(self, url: str, baud: int = 115200) -> None:
-        self._thread = threading.get_ident()
+        self._thread = OneThread()
         # A wake-up from outside must not write into a descriptor that is being closed and given to somebody else.
         self._life = threading.Lock()
         with _opening():
@@ -104,21 +116,21 @@ class SerialTransport:
 
     def read(self) -> bytes:
         """See Transport."""
-        self._own_thread()
+        self._thread.check()
         with _using():
             first = bytes(self._port.read(self._port.in_waiting or 1))
             return first + bytes(self._port.read(self._port.in_waiting)) if first else first
 
     def write(self, data: bytes) -> None:
         """See Transport."""
-        self._own_thread()
+        self._thread.check()
         with _using():
             for start in range(0, len(data), _WRITE_PIECE):  # pyserial's limit is for a whole call
                 self._port.write(data[start : start + _WRITE_PIECE])
 
     def discard_input(self) -> None:
         """See Transport."""
-        self._own_thread()
+        self._thread.check()
         with _using():
             self._port.reset_input_buffer()
 
@@ -130,13 +142,9 @@ class SerialTransport:
 
     def close(self) -> None:
         """See Transport; a port that is gone already counts as closed."""
-        self._own_thread()
+        self._thread.check()
         with self._life, suppress(OSError, _TermiosError):
             self._port.close()
-
-    def _own_thread(self) -> None:
-        if threading.get_ident() != self._thread:
-            raise AssertionError("a device's port is used by the one thread that opened it")
 
 
 def serial_port(url: str, baud: int = 115200) -> TransportFactory:
