@@ -35,7 +35,7 @@ class Connection:
         port = self._find()
         if port is None:
             raise PortAbsent(f"no {self._family} is plugged in")
-        return serial_port(port.address, self.profile.quirks.baud)()
+        return serial_port(port.address, self.profile.baud)()
 
     def on_plug(self, tell: Callable[[], None]) -> None:
         """Have ``tell`` called when something is plugged in or pulled out."""

@@ -190,7 +190,9 @@ FAMILIES: Mapping[DeviceKind, Family] = {
         setting="printer",
         ask="A test paper comes out.",
         usual="escpos-80",
-        make=lambda name, connect, profile: _Printer(EscPosPrinter(name, connect, _FONT), profile),
+        make=lambda name, connect, profile: _Printer(
+            EscPosPrinter(name, connect, _FONT, quirks=profile.quirks), profile
+        ),
     ),
     DeviceKind.SCANNER: Family(
         name="scanner",

@@ -1,11 +1,10 @@
 """A model of device: how it is recognised when it is plugged in, and how it differs from its family."""
 
-from typing import Literal
-
 import msgspec
 
 from devices.ports import DeviceKind
 from devices.presence.ports import Port
+from devices.printer.quirks import PrinterQuirks
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,20 +27,14 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return len(facts) if all(wanted == found for wanted, found in facts) else 0
 
 
-class Quirks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """In what a model differs from its family; ``baud`` is for serial lines, ``width_mm`` for paper."""
-
-    baud: int = 115200
-    width_mm: Literal[58, 80] = 80
-
-
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One model; ``id`` is the name of its file."""
+    """One model; ``id`` is the name of its file, ``baud`` is for serial lines, ``quirks`` are a printer's."""
 
     id: str
     family: DeviceKind
     model: str
-    quirks: Quirks = Quirks()
+    baud: int = 115200
+    quirks: PrinterQuirks = PrinterQuirks()
     match: tuple[Match, ...] = ()
 
     def fits(self, port: Port) -> int:

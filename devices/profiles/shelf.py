@@ -1,12 +1,15 @@
 """Where profiles are kept and found: by name, or by the port a device is on."""
 
 import tomllib
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from devices.ports import DeviceKind
 from devices.presence.ports import Port
+from devices.printer.quirks import PrinterQuirks
 from devices.profiles.profile import Profile
 from shared.errors import SetupError
 
@@ -41,6 +44,15 @@ class Shelf:
 
 def _read(path: Path) -> Profile:
     try:
-        return msgspec.convert({"id": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, Profile)
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        _check_quirks(values)
+        return msgspec.convert({"id": path.stem, **values}, Profile)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SetupError("bad_profile", f"The device profile {path} cannot be used: {error}.") from error
+
+
+def _check_quirks(values: dict[str, Any]) -> None:
+    """Raise ValidationError for a quirk that no printer has: msgspec ignores what a dataclass does not know."""
+    unknown = sorted(set(values.get("quirks", ())) - {field.name for field in fields(PrinterQuirks)})
+    if unknown:
+        raise msgspec.ValidationError(f"there is no quirk {unknown[0]!r}")

@@ -7,6 +7,7 @@ import pytest
 from devices.ports import DeviceKind
 from devices.presence.families import FAMILIES
 from devices.presence.ports import Port
+from devices.printer.quirks import ChineseMode, CutKind, PrinterQuirks, ProofKind, QrWay
 from devices.profiles.shelf import FOLDER, Shelf
 from shared.errors import SetupError
 
@@ -71,6 +72,8 @@ def test_all_facts_of_a_match_must_hold_and_the_profile_that_knows_more_wins(tmp
         'family = "printer"\nmodel = "m"\ncolour = "red"\n',
         'family = "toaster"\nmodel = "m"\n',
         'family = "printer"\nmodel = "m"\n[quirks]\nwidth_mm = 79\n',
+        'family = "printer"\nmodel = "m"\n[quirks]\nwidth = 80\n',
+        'family = "printer"\nmodel = "m"\n[quirks]\nproofs = ["its word"]\n',
         printer('vid = "04b8"'),
         printer("usb = 1"),
     ],
@@ -89,3 +92,15 @@ def test_an_unknown_profile_is_refused_with_those_there_are(tmp_path: Path) -> N
         assert refusal.value.code == "unknown_profile"
     with pytest.raises(SetupError, match="kept"):
         shelf.named("lost", DeviceKind.PRINTER)
+
+
+def test_a_printers_quirks_come_from_its_profile(tmp_path: Path) -> None:
+    quirks = '[quirks]\nwidth_mm = 58\nproofs = ["status"]\nqr = "raster"\ncut = "none"\nchinese = "always"\n'
+    shelf = shelf_of(tmp_path, small=f'family = "printer"\nmodel = "m"\nbaud = 9600\n{quirks}')
+    small = shelf.named("small", DeviceKind.PRINTER)
+    assert small.baud == 9600
+    assert small.quirks == PrinterQuirks(
+        58, QrWay.RASTER, frozenset({ProofKind.STATUS}), CutKind.NONE, ChineseMode.ALWAYS
+    )
+    usual = Shelf().named("escpos-58", DeviceKind.PRINTER).quirks
+    assert (usual.width_mm, usual.proofs) == (58, frozenset({ProofKind.FENCE, ProofKind.STATUS}))
