@@ -1,12 +1,12 @@
 """The exception tree: what the world does to us (tell the person) against what we got wrong (report it).
 
-    Exception
-    ├── Refused            a rule said no; nothing changed (shared.domain.refused)
-    └── KnownError         the world is not as we need it; ``code`` for windows, the text says what to do
-        ├── Unreachable    the hub does not answer; nothing was sent
-        ├── Unknown        an act was sent and no answer came: it may have happened
-        ├── StoreError     the database cannot be used (disk full, newer version, damaged)
-        └── SetupError     a port is taken, a file is missing, a key does not fit
+Exception
+├── Refused            a rule said no; nothing changed (shared.domain.refused)
+└── KnownError         the world is not as we need it; ``code`` for windows, the text says what to do
+    ├── Unreachable    the hub does not answer; nothing was sent
+    ├── Unknown        an act was sent and no answer came: it may have happened
+    ├── StoreError     the database cannot be used (disk full, newer version, damaged)
+    └── SetupError     a port is taken, a file is missing, a key does not fit
 """
 
 
