@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -20,6 +21,7 @@ from devices.presence.manager import DeviceManager
 from devices.presence.ports import linked_ports
 from devices.presence.told import told
 from devices.profiles.shelf import Shelf
+from devices.reported import reported
 from devices.transport import TransportFactory
 from shared.clock import SystemClock
 from shared.settings import Devices, load_settings
@@ -32,6 +34,9 @@ _NAMES = [family.name for family in FAMILIES.values()]
 def main(argv: list[str]) -> int:
     """Run one of the commands; 0 when done, 1 when a device that was tried did not do it."""
     options = _parser().parse_args(argv)
+    if options.command == "list" and options.hall is not None:
+        _print_rows(reported(options.hall, load_settings(options.config).terminal), _hall_line, as_json=options.json)
+        return 0
     with Room(options) as room:
         match options.command:
             case "list":
@@ -67,7 +72,7 @@ class Room:
         self._manager.start(lambda _: None)
         self._manager.settle(_SETTLE_S)
         rows = [self._row(present.device.status) for present in self._manager.devices.values()]
-        print(json.dumps(rows, ensure_ascii=False, indent=1) if self._json else "\n".join(map(_line, rows)))
+        _print_rows(rows, _line, as_json=self._json)
         return 0
 
     def test(self, name: str, patience_s: float) -> int:
@@ -119,6 +124,15 @@ class Room:
         }
 
 
+def _print_rows(rows: list[dict[str, Any]], line: Callable[[dict[str, Any]], str], *, as_json: bool) -> None:
+    print(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else "\n".join(map(line, rows)))
+
+
+def _hall_line(row: dict[str, Any]) -> str:
+    reasons = ", ".join(row["reasons"]) or "-"
+    return f"{row['terminal']:<12} {row['name']:<12} {row['state']:<9} {reasons:<24} since {row['since']}"
+
+
 def _line(row: dict[str, Any]) -> str:
     reasons = ", ".join(row["reasons"]) or "-"
     return f"{row['name']:<8} {row['state']:<9} {reasons:<24} {row['port'] or '-':<28} {row['model']}"
@@ -128,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py devices", description="The devices of this machine.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     listed = commands.add_parser("list", help="tell what is there, on which port, and how it is")
+    listed.add_argument("--hall", metavar="URL", help="ask a hall what all its machines reported: ws://HOST:PORT")
     tested = commands.add_parser("test", help="print a test paper, read a card, or wait for a scan")
     tested.add_argument("device", choices=_NAMES)
     tested.add_argument("--patience", type=float, default=30.0, metavar="SECONDS", help="how long to wait for it")
