@@ -185,7 +185,8 @@ def check_data_folder(folder: Path) -> Finding:
 
 def check_device_ports(ports: list[str]) -> Finding:
     """Return whether this user may open the serial ports of the settings; a ``socket://`` shows only when opened."""
-    local = [port for port in ports if port.startswith("/dev/")]
+    addresses = [port.rpartition("@")[2] for port in ports]  # what stands before the @ names a profile
+    local = [address for address in addresses if address.startswith("/dev/")]
     absent = [port for port in local if not Path(port).exists()]
     if absent:
         text = f"No device is at {', '.join(absent)}."

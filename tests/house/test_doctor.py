@@ -76,9 +76,9 @@ def test_a_hub_that_does_not_answer_is_said_with_its_address() -> None:
 
 
 def test_an_unplugged_reader_is_said_with_its_port() -> None:
-    finding = doctor.check_device_ports(["/dev/ttyNotThere", "socket://printer:9100"])
+    finding = doctor.check_device_ports(["sdt-serial@/dev/ttyNotThere", "auto", "socket://printer:9100"])
     assert finding.state is State.MISSING
-    assert "/dev/ttyNotThere" in finding.text
+    assert finding.text == "No device is at /dev/ttyNotThere."
 
 
 def test_only_what_is_missing_makes_the_doctor_fail(
