@@ -137,9 +137,10 @@ class FileJournal:
 
     def _rewritten(self) -> IO[bytes]:
         """Write what is worth keeping to a new file, put it in the old one's place in one step, and open it."""
-        ended = [job for job, entry in self._entries.items() if entry.state in _RESULT_OF]
-        for job in ended[: max(0, len(ended) - self._keep)]:
-            del self._entries[job]
+        for states in ((JobState.PRINTED, JobState.FAILED), (JobState.UNKNOWN,)):  # a question outlives many answers
+            ended = [job for job, entry in self._entries.items() if entry.state in states]
+            for job in ended[: max(0, len(ended) - self._keep)]:
+                del self._entries[job]
         fresh = self._path.with_name(f".{self._path.name}.new")
         with fresh.open("wb") as file:
             file.writelines(msgspec.json.encode(entry) + b"\n" for entry in self._entries.values())
