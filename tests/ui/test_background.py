@@ -100,3 +100,20 @@ def test_calls_of_a_device_thread_arrive_in_order_in_the_gui_thread(heard: Heard
     deliver_everything()
     assert heard.results == list(range(200))
     assert heard.threads == {threading.get_ident()}
+
+
+def test_whoever_gave_an_errand_is_let_go_in_the_gui_thread(qtbot: QtBot) -> None:
+    """A window whose last reference a pool thread dropped would be destroyed there, and Qt does not survive that."""
+    gone = threading.Event()
+    let_go_in: list[int] = []
+
+    class Owner(QObject):
+        def __del__(self) -> None:
+            let_go_in.append(threading.get_ident())
+            gone.set()
+
+    owner = Owner()
+    run(owner, lambda: None, lambda _: None, lambda _: None)
+    del owner
+    qtbot.waitUntil(gone.is_set)
+    assert let_go_in == [threading.get_ident()]
