@@ -16,7 +16,7 @@ from devices.ports import DeviceKind, DeviceStatus
 from devices.presence.connection import Connection
 from devices.presence.families import FAMILIES
 from devices.presence.frames import ShownConnection
-from devices.presence.lookout import Lookout
+from devices.presence.lookout import FOLDER_EVERY_S, Lookout, lookout_here
 from devices.presence.manager import DeviceManager
 from devices.presence.ports import linked_ports
 from devices.presence.told import told
@@ -27,7 +27,6 @@ from shared.clock import SystemClock
 from shared.settings import Devices, load_settings
 
 _SETTLE_S = 5.0
-_FOLDER_EVERY_S = 0.5
 _NAMES = [family.name for family in FAMILIES.values()]
 
 
@@ -54,9 +53,10 @@ class Room:
         self._clock = SystemClock()
         self._speaking = threading.Lock()
         if options.folder is None:
-            ports, lookout = load_settings(options.config).devices, Lookout()
+            ports = load_settings(options.config).devices
+            lookout = lookout_here(ports.folder)
         else:
-            ports, lookout = Devices(), Lookout([partial(linked_ports, options.folder)], _FOLDER_EVERY_S)
+            ports, lookout = Devices(), Lookout([partial(linked_ports, options.folder)], FOLDER_EVERY_S)
         only = [options.device] if options.command == "test" else None
         tap = self._tap if options.command != "list" and options.frames else None
         self._manager = DeviceManager(ports, Shelf(), lookout, only=only, tap=tap)

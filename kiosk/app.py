@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from kiosk.conductor import Conductor
+from kiosk.device_reports import DeviceReports
 from kiosk.devices import Drivers, KioskDevices
 from kiosk.hall_access import HallAccess
 from kiosk.session import Settings as Reading
@@ -25,6 +26,7 @@ from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Panel
 
 _STRIKE_MM = 15
+_NAMELESS = "kiosk"
 _LOOKS = {
     "standard": Reading(),
     "elder": Reading(elder=True),
@@ -64,6 +66,7 @@ class Kiosk:
         self.conductor = Conductor(
             self.hall, self.devices, SystemClock(), settings=reading, help_counter=settings.kiosk.help_counter
         )
+        self._reports = DeviceReports(self.devices, self.hall, SystemClock(), settings.terminal.name or _NAMELESS)
         self._diagonal = options.panel or settings.kiosk.panel_diagonal_inch
         self.window = KioskWindow(self.conductor, diagonal_inch=self._diagonal)
         self.window.painted.connect(self._after_first_paint)
@@ -103,7 +106,11 @@ def _plug_in(ports: Devices) -> Drivers:
 
 
 def _report(error: Exception) -> None:
-    raise error
+    """Let whoever sets this kiosk up read what is wrong with a device's setting; anything else is a bug."""
+    if not isinstance(error, SetupError):
+        raise error
+    print(error.text, file=sys.stderr)  # noqa: T201  the person at the screen can do nothing about it
+    QApplication.exit(2)
 
 
 def _open_hall(url: str, settings: Settings) -> Hall:
@@ -115,6 +122,7 @@ def _ports(options: argparse.Namespace, settings: Settings) -> Devices:
         card_reader=options.card_reader or settings.devices.card_reader,
         printer=options.printer or settings.devices.printer,
         scanner=options.scanner or settings.devices.scanner,
+        folder=settings.devices.folder,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from devices.ports import (
 )
 from shared.ui.background import marshal
 
+if TYPE_CHECKING:
+    from devices.presence.lookout import Lookout  # with it come serial ports, and the first frame comes before them
+
 _WORKING = (DeviceState.READY, DeviceState.BUSY, DeviceState.DEGRADED)
 _NO_PAPER_OUT = frozenset({Reason.PAPER_END, Reason.COVER_OPEN, Reason.CUTTER, Reason.OVERHEATED, Reason.MECHANISM})
 
@@ -30,6 +34,7 @@ class Drivers:
     reader: IdCardReader | None = None
     printer: TicketPrinter | None = None
     scanner: CodeScanner | None = None
+    lookout: "Lookout | None" = None
 
 
 class KioskDevices(QObject):
@@ -50,6 +55,8 @@ class KioskDevices(QObject):
         """Start what there is."""
         self._drivers = drivers
         self.started = True
+        if drivers.lookout is not None:
+            drivers.lookout.start()
         if drivers.reader is not None:
             drivers.reader.start(marshal(self, self._on_card), marshal(self, self._on_reader))
         if drivers.printer is not None:
@@ -79,6 +86,12 @@ class KioskDevices(QObject):
         """Why the printer is not simply ready."""
         return self.printer.reasons if self.printer is not None else frozenset()
 
+    @property
+    def statuses(self) -> list[DeviceStatus]:
+        """The newest status of every device that this kiosk has."""
+        drivers = (self._drivers.reader, self._drivers.printer, self._drivers.scanner)
+        return [driver.status for driver in drivers if driver is not None]
+
     def read_again(self) -> None:
         """Have the card that lies there told once more."""
         if self._drivers.reader is not None:
@@ -93,6 +106,8 @@ class KioskDevices(QObject):
 
     def close(self) -> None:
         """Free every port."""
+        if self._drivers.lookout is not None:
+            self._drivers.lookout.close()
         for driver in (self._drivers.reader, self._drivers.printer, self._drivers.scanner):
             if driver is not None:
                 driver.close()
@@ -108,5 +123,5 @@ class KioskDevices(QObject):
         self.printer = status
         self.changed.emit()
 
-    def _on_scanner(self, status: DeviceStatus) -> None:
-        """Leave it: nobody at the kiosk misses a scanner, and the hall's monitor watches devices."""
+    def _on_scanner(self, _: DeviceStatus) -> None:
+        self.changed.emit()

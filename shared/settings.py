@@ -43,11 +43,15 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Devices(msgspec.Struct, frozen=True, kw_only=True):
-    """Where devices are: ``/dev/ttyUSB0``, ``COM3`` or ``socket://host:port``; ``None`` for none."""
+    """Where devices are: ``/dev/ttyUSB0``, ``COM3``, ``tcp://printer``, or ``auto`` to be found; ``None`` for none.
+
+    ``PROFILE@`` before one names its model. ``folder`` holds links to devices, such as those of the demonstration.
+    """
 
     card_reader: str | None = None
     printer: str | None = None
     scanner: str | None = None
+    folder: str | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

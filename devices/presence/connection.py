@@ -5,8 +5,10 @@ from collections.abc import Callable
 from devices.ports import DeviceKind
 from devices.presence.lookout import Lookout
 from devices.presence.ports import Port
+from devices.printer.lines import printer_line
 from devices.profiles.shelf import Shelf
-from devices.transport import PortAbsent, Transport, serial_port
+from devices.transport import PortAbsent, Transport
+from shared.errors import SetupError
 
 AUTO = "auto"
 
@@ -14,9 +16,9 @@ AUTO = "auto"
 class Connection:
     """A TransportFactory that knows whom it looks for.
 
-    ``wanted`` is an address (``/dev/ttyUSB0``, ``socket://printer:9100``), ``auto`` for the port that a profile of
-    the family knows, or ``PROFILE@`` before either to fix the profile. A device that was open once is found again under
-    another name by its serial number or socket. ``port`` is where it was seen last, ``None`` before the first time.
+    ``wanted`` is an address that :func:`printer_line` knows (``/dev/ttyUSB0``, ``tcp://printer``), or ``auto`` for the
+    port that a profile of the family knows; ``PROFILE@`` before either fixes the profile. A device that was seen once
+    is found again under another name by its serial number or socket. ``port`` is where it was seen last.
     """
 
     def __init__(self, family: DeviceKind, wanted: str, usual: str, shelf: Shelf, lookout: Lookout) -> None:
@@ -27,6 +29,7 @@ class Connection:
         self._address = address
         self._fixed = bool(at)
         self.profile = shelf.named(name or usual, family)
+        _check(address)
         self.port: Port | None = None
         self._find()
 
@@ -35,7 +38,7 @@ class Connection:
         port = self._find()
         if port is None:
             raise PortAbsent(f"no {self._family} is plugged in")
-        return serial_port(port.address, self.profile.baud)()
+        return printer_line(port.address, self.profile.baud)()
 
     def on_plug(self, tell: Callable[[], None]) -> None:
         """Have ``tell`` called when something is plugged in or pulled out."""
@@ -67,3 +70,11 @@ class Connection:
             return self.profile.fits(port)
         known = self._shelf.of_port(self._family, port)
         return 0 if known is None else known[0]
+
+
+def _check(address: str) -> None:
+    """Refuse an address that leads nowhere before a thread finds out."""
+    try:
+        printer_line(address)
+    except ValueError as error:
+        raise SetupError("bad_settings", f"The device address {address!r} is not right: {error}.") from error

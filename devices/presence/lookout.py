@@ -2,10 +2,14 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
-from devices.presence.ports import Port, PortList, serial_ports, usb_printers
+from devices.presence.ports import Port, PortList, linked_ports, serial_ports, usb_printers
 
 EVERY_S = 2.0
+FOLDER_EVERY_S = 0.5
+"""A folder is quick to read, and whoever pulls an emulator's cable watches the screen."""
 
 
 class Lookout:
@@ -58,3 +62,10 @@ class Lookout:
     def _tell(self) -> None:
         for callback in tuple(self._callbacks):
             callback()
+
+
+def lookout_here(folder: str | None) -> Lookout:
+    """Return a lookout over this machine's ports and, when there is one, a folder of links to devices."""
+    if folder is None:
+        return Lookout()
+    return Lookout((partial(linked_ports, Path(folder)), serial_ports, usb_printers), FOLDER_EVERY_S)

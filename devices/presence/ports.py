@@ -49,6 +49,8 @@ def usb_printers(system: Path = _USB_PRINTERS, nodes: Path = _NODES) -> list[Por
 
 def linked_ports(folder: Path) -> list[Port]:
     """Return the links in ``folder`` that lead to a terminal; ``NAME.usb`` beside one tells what a USB bus would."""
+    if not folder.is_dir():
+        return []
     return [_linked(link) for link in sorted(folder.iterdir()) if link.is_symlink() and link.is_char_device()]
 
 

@@ -104,7 +104,7 @@ class Stand:
             stdout=subprocess.PIPE if pipe else None,
             text=True,
             cwd=_ROOT,
-            env=os.environ.copy(),
+            env={**os.environ, "ONEHALL_DEVICES__FOLDER": str(self.sockets)},
         )
         self._exit.callback(_end, process)
         return process
