@@ -12,6 +12,8 @@ MODES = {
     "kiosk": ("kiosk.app", "the citizens' touch screen"),
     "counter": ("counter.desk.app", "the clerk's window"),
     "board": ("kiosk.board.app", "the hall display"),
+    "sign": ("kiosk.sign.app", "the sign over one counter: a second screen, an LED strip"),
+    "voice": ("kiosk.voice.app", "the calls of a hall or a zone, spoken"),
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "devices": ("devices.cli", "what is plugged in here and how it is; test one device, or watch them all"),

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 
 from shared.domain.plan import HallPlan
+from shared.hall.counters import CounterState
 from shared.hall.messages import Act, Done, Question
 
 
@@ -59,14 +60,25 @@ class BoardQueue(msgspec.Struct, frozen=True, kw_only=True):
     waiting: int
 
 
+class BoardCounter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sign over one counter says; ``number`` is who was called there or is served, empty for nobody."""
+
+    id: str
+    label: str
+    state: CounterState
+    number: str = ""
+    served: bool = False
+
+
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """What a hall display shows: calls that stand now or were begun just now, newest first, and the queues."""
+    """What a hall display shows: calls that stand now or were begun just now, newest first; queues and counters."""
 
     now: datetime
     hall: str
     hall_en: str
     calls: list[BoardCall]
     queues: list[BoardQueue]
+    counters: list[BoardCounter] = []
 
 
 class BoardView(Question[Board], frozen=True, kw_only=True, tag=True):

@@ -11,7 +11,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
-ROOMS = {"shared": "shared/ui", "kiosk": "kiosk", "board": "kiosk/board", "desk": "counter/desk", "lab": "counter/lab"}
+ROOMS = {
+    "shared": "shared/ui",
+    "kiosk": "kiosk",
+    "board": "kiosk/board",
+    "sign": "kiosk/sign",
+    "desk": "counter/desk",
+    "lab": "counter/lab",
+}
 
 
 def sources(room: str) -> list[Path]:

@@ -15,6 +15,7 @@ from shared.hall.handlers.issue import obstacle
 from shared.hall.places import (
     Board,
     BoardCall,
+    BoardCounter,
     BoardQueue,
     BoardView,
     JournalEntry,
@@ -26,6 +27,7 @@ from shared.hall.places import (
 )
 from shared.hall.tickets import StaffTicket, TicketByCode, TicketIssued, WaitingList
 from shared.security.codes import ticket_of_code
+from shared.store.counters import CounterRow
 from shared.store.moments import read
 
 if TYPE_CHECKING:
@@ -139,7 +141,26 @@ def board_view(_question: BoardView, work: "Work") -> Board:
             BoardQueue(name=q.name, name_en=q.name_en, letter=q.letter, waiting=waiting.get(q.id, (0, 0))[0])
             for q in work.plan.queues
         ],
+        counters=_board_counters(rows, work),
     )
+
+
+def _board_counters(rows: "list[TicketRow]", work: "Work") -> list[BoardCounter]:
+    states, tickets = work.counters.all(), {row.id: row for row in rows}
+    counters = []
+    for counter in work.plan.counters:
+        state = states.get(counter.id, CounterRow(counter.id))
+        current = tickets.get(state.ticket or "")
+        counters.append(
+            BoardCounter(
+                id=counter.id,
+                label=counter.label,
+                state=CounterState(state.state),
+                number="" if current is None else current.label,
+                served=current is not None and current.state == TicketState.SERVING,
+            )
+        )
+    return counters
 
 
 def _on_board(row: "TicketRow", work: "Work") -> bool:

@@ -1,0 +1,48 @@
+"""Starts the sign over one counter: ``python main.py sign --counter 3``."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from devices.sign.driver import BAUD, LedStrip
+from devices.transport import serial_port
+from kiosk.sign.panel import sign_tokens
+from kiosk.sign.window import ShowLines, SignWindow
+from shared.clock import SystemClock
+from shared.link import open_hall
+from shared.security.role import Role
+from shared.ui.launch import application, launch_of, launch_parser, play, screen_size
+
+ROOMS = ("shared", "sign")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the sign until it is closed; raise ``SetupError`` where the settings are not right."""
+    parser = launch_parser("main.py sign", "The sign over one counter: a second screen, and an LED strip beside it.")
+    parser.add_argument("--counter", required=True, metavar="ID", help="the counter, as the hall's plan names it")
+    parser.add_argument("--strip", metavar="PORT", help="port of a BX-5K LED strip that shows the same words")
+    options = parser.parse_args(argv)
+    launch = launch_of(options)
+    app = application(launch, ROOMS)
+    tokens = sign_tokens(launch.look, *screen_size(launch, app))
+    with (
+        open_hall(launch.hall, role=Role.BOARD, terminal=launch.settings.terminal) as hall,
+        _strip(options.counter, options.strip) as show_lines,
+    ):
+        return play(launch, app, SignWindow(hall, SystemClock(), tokens, options.counter, show_lines))
+
+
+@contextmanager
+def _strip(counter: str, port: str | None) -> Iterator[ShowLines]:
+    if port is None:
+        yield _nowhere
+        return
+    strip = LedStrip(f"sign {counter}", serial_port(port, BAUD))
+    strip.start(lambda _: None)
+    try:
+        yield strip.show
+    finally:
+        strip.close()
+
+
+def _nowhere(_: tuple[str, ...]) -> None:
+    """No strip hangs here."""

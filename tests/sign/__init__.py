@@ -1,0 +1,1 @@
+"""The sign over one counter."""
