@@ -44,27 +44,46 @@ def _cut(after: bytes) -> int:
     return 2 if after[:1] in (b"\x41", b"\x42") else 1
 
 
+def _barcode(after: bytes) -> int:
+    """GS k: a system byte, then data that end with NUL (systems 0 to 6) or are counted by one byte (65 and up)."""
+    if after[:1] >= b"\x41":
+        return _COUNT + (after[1] if len(after) >= _COUNT else 0)
+    return after.index(0, 1) + 1 if 0 in after[1:] else len(after) + 1
+
+
 _COMMANDS: dict[bytes, tuple[str, Length]] = {
     b"\n": ("line_feed", _fixed(0)),
     b"\r": ("carriage_return", _fixed(0)),
     b"\x10\x04": ("real_time_status", _fixed(1)),
     b"\x10\x05": ("real_time_recover", _fixed(1)),
     b"\x10\x14": ("real_time_pulse", _fixed(3)),
+    b"\x1b\x21": ("print_mode", _fixed(1)),
+    b"\x1b\x2d": ("underline", _fixed(1)),
     b"\x1b\x40": ("init", _fixed(0)),
     b"\x1b\x45": ("bold", _fixed(1)),
+    b"\x1b\x4d": ("letter_kind", _fixed(1)),
     b"\x1b\x61": ("align", _fixed(1)),
     b"\x1b\x64": ("feed_lines", _fixed(1)),
     b"\x1b\x70": ("drawer", _fixed(3)),
     b"\x1b\x74": ("code_page", _fixed(1)),
+    b"\x1b\x7b": ("upside_down", _fixed(1)),
     b"\x1c\x26": ("chinese_on", _fixed(0)),
     b"\x1c\x2e": ("chinese_off", _fixed(0)),
     b"\x1d\x21": ("size", _fixed(1)),
     b"\x1d\x28\x48": ("proof", _counted),
+    b"\x1d\x28\x4c": ("graphics", _counted),
     b"\x1d\x28\x6b": ("symbol", _counted),
+    b"\x1d\x42": ("inverted", _fixed(1)),
+    b"\x1d\x48": ("barcode_text", _fixed(1)),
     b"\x1d\x56": ("cut", _cut),
     b"\x1d\x61": ("auto_status", _fixed(1)),
+    b"\x1d\x62": ("smoothing", _fixed(1)),
+    b"\x1d\x66": ("barcode_letters", _fixed(1)),
+    b"\x1d\x68": ("barcode_height", _fixed(1)),
+    b"\x1d\x6b": ("barcode", _barcode),
     b"\x1d\x72": ("sensor", _fixed(1)),
     b"\x1d\x76\x30": ("raster", _raster),
+    b"\x1d\x77": ("barcode_width", _fixed(1)),
 }
 _LONGEST_NAME = 3
 

@@ -125,6 +125,9 @@ def _set(token: Token, pen: _Pen) -> None:
             pen.align = _ALIGNS.get(token.argument[0], pen.align)
         case "size":
             pen.wide, pen.high = (token.argument[0] >> 4 & 7) + 1, (token.argument[0] & 7) + 1
+        case "print_mode":
+            mode = token.argument[0]
+            pen.bold, pen.high, pen.wide = bool(mode & 0x08), 1 + (mode >> 4 & 1), 1 + (mode >> 5 & 1)
         case "bold":
             pen.bold = bool(token.argument[0] & 1)
         case "chinese_on" | "chinese_off":

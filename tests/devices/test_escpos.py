@@ -1,6 +1,7 @@
 """A paper becomes the bytes we meant and no others, whatever its text tries."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from devices.paper import Align, Gap, Line, Paper, Qr, Row, Rule
 from devices.printer.drawing import without_commands
 from devices.printer.escpos import EscPosBuilder
 from devices.printer.lettering import clean
+from devices.printer.quirks import ChineseMode, CutKind, PrinterQuirks, QrWay
 from tests.devices.listening import FONT
 from tests.devices.tickets import CODE, ticket
 
@@ -29,6 +31,7 @@ MEANT = {
     "cut",
 }
 REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
+ROLLS: tuple[Literal[58, 80], ...] = (58, 80)
 HOSTILE = [
     "\x1bp\x00\x19\xfa",  # ESC p: open the cash drawer
     "\x1dV\x00",  # GS V: cut
@@ -43,6 +46,19 @@ HOSTILE = [
     "㐂\x1bp\x00",
     "W" * 5000,
     "ก้้้้้" * 200,
+    "\x1bp\x00\x19\xfa\x1dV\x00\x10\x04\x01" + "王\u0301" * 1000,
+    "\ue863\U000f0000\U0010ffff\ufffe" * 20,
+    "\U00031350\U00020bb7㐂" * 30,
+]
+
+MODELS = [
+    PrinterQuirks(width_mm=width, qr=qr, chinese=chinese, cut=cut)
+    for width in ROLLS
+    for qr, chinese, cut in (
+        (QrWay.NATIVE, ChineseMode.ALWAYS, CutKind.FULL),
+        (QrWay.RASTER, ChineseMode.SWITCHED, CutKind.PARTIAL),
+        (QrWay.RASTER, ChineseMode.NONE, CutKind.FULL),
+    )
 ]
 
 
@@ -156,6 +172,13 @@ def test_hostile_text_prints_as_text_or_not_at_all(text: str, size: int) -> None
     data = build(Line(text, size=size), Row(text, text), Row("", text))
     check_commands(data)
     assert len(data) < 600_000
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("quirks", MODELS)
+def test_no_model_of_printer_and_no_roll_lets_a_hostile_name_become_a_command(text: str, quirks: PrinterQuirks) -> None:
+    blocks = (Line(text, size=2, align=Align.CENTER, bold=True), Row(text, "3 号窗口"), Qr(CODE), Line(text))
+    check_commands(EscPosBuilder(FONT, quirks).build(Paper(blocks, quirks.width_mm)))
 
 
 @given(
