@@ -1,6 +1,11 @@
 """The health of every device reaches the staff: told by machines, kept by the hall, noted when it changes."""
 
+import json
+import subprocess
+import sys
+from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,10 +14,16 @@ import pytest
 from shared.clock import ManualClock
 from shared.hall import Code
 from shared.hall.devices import DeviceHealth, DeviceList, ReportDevices
-from shared.link import Hall, wire
+from shared.link import Hall, open_hall, wire
+from shared.link.core import HallCore
+from shared.link.server import HubServer
 from shared.security.role import Role
+from shared.settings import Terminal
 from tests.hall.house import House
 from tests.hall.people import journal, kinds, refused
+from tests.store.databases import sqlite_database
+
+ROOT = Path(__file__).parents[2]
 
 
 def health(clock: ManualClock, name: str = "printer", **changes: Any) -> DeviceHealth:
@@ -117,3 +128,21 @@ def test_a_report_is_words_of_ours_and_cannot_carry_a_name_into_the_journal(
     good["devices"][0].update(bad)
     with pytest.raises(msgspec.ValidationError):
         wire.decode_message(wire.encode(good))
+
+
+def test_the_devices_command_lists_what_the_machines_of_a_hub_reported(clock: ManualClock, tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        core = HallCore(sqlite_database(tmp_path), tmp_path / "hall.keys", clock=clock)
+        stack.callback(core.close)
+        server = HubServer(core, "127.0.0.1", 0)
+        server.start()
+        stack.callback(server.stop)
+        kiosk = stack.enter_context(open_hall(server.address, role=Role.KIOSK, terminal=Terminal(name="k1")))
+        out_of_paper = health(clock, state="fault", reasons=("paper_end",))
+        kiosk.do(ReportDevices(terminal="k1", devices=(out_of_paper,)))
+        command = [sys.executable, "main.py", "devices", "list", "--hall", server.address]
+        as_json = subprocess.run([*command, "--json"], cwd=ROOT, capture_output=True, timeout=60, check=True).stdout
+        as_text = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
+    (row,) = json.loads(as_json)
+    assert (row["terminal"], row["name"], row["state"], row["reasons"]) == ("k1", "printer", "fault", ["paper_end"])
+    assert as_text.split()[:4] == ["k1", "printer", "fault", "paper_end"]
