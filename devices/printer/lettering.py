@@ -5,6 +5,7 @@ from unicodedata import category
 
 _LONGEST_TEXT = 400
 _MARKS = 2
+_ON_THE_LETTER = frozenset(("Mn", "Me"))
 _UNSAFE = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
@@ -29,8 +30,8 @@ def _third_mark(kind: str, before: list[str]) -> bool:
 
 
 def columns(text: str) -> int:
-    """Return how many half-width columns ``text`` takes in letters of size 1."""
-    return sum(1 if character.isascii() else 2 for character in text)
+    """Return how many half-width columns ``text`` takes in letters of size 1; a mark stands on its letter."""
+    return sum(1 if character.isascii() else 0 if category(character) in _ON_THE_LETTER else 2 for character in text)
 
 
 def native(text: str, encoding: str) -> bytes | None:
