@@ -81,6 +81,8 @@ class HubClient(Closing):
         self._doorbell = Doorbell()
         self._watching = False
         self._states: list[Callable[[bool], None]] = []
+        self._telling = threading.RLock()  # one teller at a time: the last that is told is the truth
+        self._reached = False
         self._refusal: Refused | None = None
         self._successor: Callable[[bytes], bytes] | None = None
         self._stop = threading.Event()
@@ -136,10 +138,9 @@ class HubClient(Closing):
 
     def on_state(self, callback: Callable[[bool], None]) -> None:
         """Have ``callback`` called with whether the hub is reached."""
-        with self._lock:
+        with self._telling:
             self._states.append(callback)
-            reached = self._socket is not None
-        callback(reached)
+            callback(self._reached)
 
     @property
     def session(self) -> str | None:
@@ -256,11 +257,13 @@ class HubClient(Closing):
             pending.outcome.set_result(bytes(reply.body))
 
     def _tell_state(self, *, reached: bool) -> None:
-        for tell in tuple(self._states):
-            try:
-                tell(reached)
-            except Exception:  # noqa: BLE001 a window's failure is not the link's
-                _LOG.exception("a window failed when it was told whether the hub is reached")
+        with self._telling:
+            self._reached = reached
+            for tell in tuple(self._states):
+                try:
+                    tell(reached)
+                except Exception:  # noqa: BLE001 a window's failure is not the link's
+                    _LOG.exception("a window failed when it was told whether the hub is reached")
 
     def _follow_session(self, act: Act[Any]) -> None:
         if isinstance(act, SignIn):

@@ -7,7 +7,7 @@ from shared.clock import ManualClock
 from shared.hall import Code
 from shared.hall.counters import CloseCounter, PauseCounter
 from shared.hall.places import BoardView
-from shared.hall.tickets import CancelTicket, ReviveTicket, WaitingList
+from shared.hall.tickets import CallTicket, CancelTicket, ReviveTicket, WaitingList
 from shared.ids import new_id
 from shared.link import Hall
 from tests.hall.house import House
@@ -91,10 +91,17 @@ def test_with_a_person_at_the_counter_nobody_else_is_called(hall: Hall, first: C
 
 def test_a_person_picked_by_hand_is_called_before_the_others_and_the_reason_is_kept(hall: Hall, first: Clerk) -> None:
     tickets = [issue(hall) for _ in range(3)]
-    assert first.call(tickets[2], "要赶火车").number == "A003"
+    called = hall.do(CallTicket(counter=first.counter, ticket=tickets[2].id, reason="要赶火车"))
+    assert (called.ticket.number, called.note) == ("A003", "要赶火车")
     assert first.call(tickets[2]).number == "A003"
-    body = journal(hall)[-1].body
-    assert (body["chosen"], body["reason"]) == (True, "要赶火车")
+    assert journal(hall)[-1].body["chosen"] is True
+
+
+def test_what_a_clerk_types_stays_out_of_the_journal(hall: Hall, first: Clerk) -> None:
+    tickets = [issue(hall) for _ in range(2)]
+    first.call(tickets[0], "张三要赶火车")
+    hall.do(CancelTicket(ticket=tickets[1].id, reason="张三走了"))
+    assert "张三" not in repr([entry.body for entry in journal(hall)])
 
 
 def test_a_person_called_at_one_counter_cannot_be_called_at_another(hall: Hall, first: Clerk, second: Clerk) -> None:

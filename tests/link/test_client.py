@@ -131,3 +131,24 @@ def test_a_window_that_fails_when_told_of_the_hub_keeps_its_connection(hub: HubS
     window._address = lambda: hub.address
     with window:
         assert window.ask(PlanView()) == small_plan()
+
+
+def test_the_last_that_is_told_of_the_hub_is_the_truth() -> None:
+    """A window slow to hear "not reached" must not hear it after "reached"."""
+    heard: list[bool] = []
+    reached = threading.Event()
+    with _hub_that(answers=None) as address:
+        hub_is_there = threading.Event()
+        with HubClient(lambda: address if hub_is_there.is_set() else NOBODY) as window:
+
+            def tell(there: bool) -> None:  # noqa: FBT001 the state itself
+                if not there and not hub_is_there.is_set():
+                    hub_is_there.set()
+                    reached.wait(0.5)  # the client may connect meanwhile, and must not tell it past us
+                heard.append(there)
+                if there:
+                    reached.set()
+
+            window.on_state(tell)
+            assert reached.wait(10)
+            assert heard == [False, True]

@@ -57,8 +57,8 @@ def _refuse_second_counter(counter: Counter, work: "Work") -> None:
 def pause_counter(act: PauseCounter, work: "Work") -> CounterNow:
     """Take no one for a while."""
     counter, row = _mine(act.counter, work)
-    if not act.reason.strip():
-        raise Refused(Code.REASON_REQUIRED, "A pause needs a reason.")
+    if act.reason not in work.plan.pause_reasons:
+        raise Refused(Code.REASON_REQUIRED, "A pause needs one of the hall's reasons.")
     if row.state == CounterState.CLOSED:
         raise Refused(Code.COUNTER_NOT_OPEN, "The counter is closed.", state=row.state)
     return _become(row, counter, work, CounterState.PAUSED, staff=row.staff, reason=act.reason)

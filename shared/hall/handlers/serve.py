@@ -55,15 +55,17 @@ def call_ticket(act: acts.CallTicket, work: "Work") -> "StaffTicket":
         raise _busy(_ticket(state.ticket, work))
     if row.business_date != work.day:
         raise Refused(Code.WRONG_STATE, "The ticket is of another day.", state="expired", step=Step.CALL)
-    return _call(row, counter, work, chosen=True, reason=act.reason)
+    return _call(row, counter, work, reason=act.reason)
 
 
-def _call(row: "TicketRow", counter: Counter, work: "Work", **told: Any) -> "StaffTicket":
+def _call(row: "TicketRow", counter: Counter, work: "Work", *, reason: str | None = None) -> "StaffTicket":
+    """Call a ticket; with a ``reason`` it was chosen out of order."""
     state = after(TicketState(row.state), Step.CALL)
-    changed = work.tickets.change(row, state=state.value, counter=counter.id, called_at=work.now, recalls=0)
+    changes = {"state": state.value, "counter": counter.id, "called_at": work.now, "recalls": 0}
+    changed = work.tickets.change(row, **changes, **_sealed_note(reason, row, work))
     work.counters.set_ticket(counter.id, row.id)
     work.counters.forget_undo(counter.id)
-    work.note("ticket.called", row.id, number=row.label, queue=row.queue, counter=counter.id, **told)
+    work.note("ticket.called", row.id, number=row.label, queue=row.queue, counter=counter.id, chosen=reason is not None)
     return show.staff_ticket(changed, work)
 
 
@@ -106,8 +108,8 @@ def hold(act: acts.HoldTicket, work: "Work") -> "StaffTicket":
     if len(work.tickets.at_counters(work.day, [TicketState.HELD], act.counter)) >= most:
         raise Refused(Code.HELD_LIMIT, f"A counter can set {most} people aside at most.", most=most)
     back_at = None if act.back_at is None else stored(act.back_at)
-    note = work.cipher.seal(act.reason, row=row.id, column="note")
-    return _leave(row, Step.HOLD, act.counter, work, {"note": note, "back_at": back_at})
+    changes = {"back_at": back_at, **_sealed_note(act.reason, row, work)}
+    return _leave(row, Step.HOLD, act.counter, work, changes)
 
 
 def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
@@ -116,8 +118,7 @@ def transfer(act: acts.TransferTicket, work: "Work") -> "StaffTicket":
     target = work.plan.queue(act.queue)
     if target.id == row.queue:
         raise Refused(Code.SAME_QUEUE, "The ticket is in that queue already.", queue=target.id)
-    note = work.cipher.seal(act.note, row=row.id, column="note") if act.note else None
-    changes = {"queue": target.id, "counter": None, "note": note}
+    changes = {"queue": target.id, "counter": None, "note": None, **_sealed_note(act.note, row, work)}
     return _leave(row, Step.TRANSFER, act.counter, work, changes)
 
 
@@ -188,9 +189,15 @@ def cancel(act: acts.CancelTicket, work: "Work") -> "StaffTicket":
     """Take a waiting person, who gives up, out of the queue."""
     row = _ticket(act.ticket, work)
     state = after(TicketState(row.state), Step.CANCEL)
-    changed = work.tickets.change(row, state=state.value, finished_at=work.now)
-    work.note("ticket.cancelled", row.id, number=row.label, queue=row.queue, reason=act.reason)
+    note = _sealed_note(act.reason, row, work)
+    changed = work.tickets.change(row, state=state.value, finished_at=work.now, **note)
+    work.note("ticket.cancelled", row.id, number=row.label, queue=row.queue)
     return show.staff_ticket(changed, work)
+
+
+def _sealed_note(text: str | None, row: "TicketRow", work: "Work") -> dict[str, bytes]:
+    """Return the change that keeps what a clerk typed: sealed at the ticket, because it may name people."""
+    return {"note": work.cipher.seal(text, row=row.id, column="note")} if text else {}
 
 
 def _ticket(ticket_id: str, work: "Work") -> "TicketRow":
