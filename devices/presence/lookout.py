@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from devices.presence.announcements import announce
 from devices.presence.ports import Port, PortList, linked_ports, serial_ports, usb_printers
 
 EVERY_S = 2.0
@@ -24,6 +25,7 @@ class Lookout:
         self._callbacks: list[Callable[[], None]] = []
         self._awake = threading.Event()
         self._closing = False
+        self._hush: Callable[[], None] = lambda: None
         self._thread = threading.Thread(target=self._run, name="port lookout", daemon=True)
 
     def ports(self) -> list[Port]:
@@ -36,6 +38,7 @@ class Lookout:
 
     def start(self) -> None:
         """Begin in the background."""
+        self._hush = announce(self.look)
         self._thread.start()
 
     def look(self) -> None:
@@ -45,6 +48,7 @@ class Lookout:
     def close(self) -> None:
         """Stop; afterwards no callback comes."""
         self._closing = True
+        self._hush()
         self._awake.set()
         if self._thread.is_alive():
             self._thread.join()

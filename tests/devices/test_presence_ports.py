@@ -1,9 +1,13 @@
 """What is plugged in is listed with what its bus tells, and a change is noticed and told."""
 
 import json
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from devices.emulators.process import EmulatorProcess
 from devices.presence.lookout import Lookout
@@ -93,3 +97,66 @@ def test_what_an_emulator_tells_of_itself_is_what_a_bus_would(
     start("printer")
     told = json.loads((directory / "tty-printer.usb").read_text(encoding="utf-8"))
     assert told == {"vid": 0x1209, "pid": 2, "serial": "emulated-printer"}
+
+
+class Observer:
+    """Pyudev's thread as far as we use it: what the system announces is put into its callback by the test."""
+
+    made: "list[Observer]" = []  # noqa: RUF012 emptied by each test that reads it
+
+    def __init__(self, monitor: "Monitor", callback: Callable[[str], None], name: str) -> None:
+        self.monitor, self.announce, self.name = monitor, callback, name
+        self.life = ["made"]
+        Observer.made.append(self)
+
+    def start(self) -> None:
+        self.life.append("started")
+
+    def stop(self) -> None:
+        self.life.append("stopped")
+
+
+class Monitor:
+    """Pyudev's monitor as far as we use it."""
+
+    def __init__(self) -> None:
+        self.subsystems: list[str] = []
+
+    @classmethod
+    def from_netlink(cls, _: object) -> "Monitor":
+        return cls()
+
+    def filter_by(self, subsystem: str) -> None:
+        self.subsystems.append(subsystem)
+
+
+def test_where_the_system_announces_ports_nobody_waits_for_the_next_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    Observer.made.clear()
+    library = SimpleNamespace(Context=object, Monitor=Monitor, MonitorObserver=Observer)
+    monkeypatch.setitem(sys.modules, "pyudev", library)
+    here: list[Port] = []
+    looked, changed = Heard[int](), Heard[str]()
+
+    def ports() -> list[Port]:
+        looked(len(here))
+        return list(here)
+
+    lookout = Lookout([ports], every_s=1000)
+    lookout.on_change(lambda: changed("changed"))
+    lookout.start()
+    assert looked.next() == 0
+    (observer,) = Observer.made
+    here.append(Port("/dev/ttyUSB0"))
+    observer.announce("add")
+    assert changed.next() == "changed"
+    lookout.close()
+    assert (observer.monitor.subsystems, observer.life) == (["tty", "usbmisc"], ["made", "started", "stopped"])
+
+
+def test_a_machine_without_udev_goes_on_looking_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyudev", None)
+    looked = Heard[str]()
+    lookout = Lookout([lambda: looked("looked") or []], every_s=0.01)
+    lookout.start()
+    assert [looked.next() for _ in range(3)] == ["looked"] * 3
+    lookout.close()
