@@ -51,6 +51,8 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     card_reader: str | None = None
     printer: str | None = None
     scanner: str | None = None
+    sign: str | None = None
+    keypad: str | None = None
     folder: str | None = None
 
 

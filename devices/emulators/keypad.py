@@ -1,6 +1,7 @@
 """A rating keypad as a program of its own: ``python -m devices.emulators.keypad --link … --control …``."""
 
 from devices.emulators.station import Order, OrderRefused, Send, run_station
+from devices.emulators.terminal import UsbIdentity
 
 _OPEN, _CLOSE = 0x05, 0x04
 
@@ -43,4 +44,9 @@ class EmulatedKeypad:
 
 
 if __name__ == "__main__":
-    run_station("An emulated rating keypad.", lambda _, send: EmulatedKeypad(send), records=False)
+    run_station(
+        "An emulated rating keypad.",
+        lambda _, send: EmulatedKeypad(send),
+        records=False,
+        identity=UsbIdentity(0x1209, 0x0005, "emulated-keypad"),
+    )

@@ -7,6 +7,7 @@ import re
 import struct
 
 from devices.emulators.station import Order, OrderRefused, Send, run_station
+from devices.emulators.terminal import UsbIdentity
 
 _FRAME = re.compile(rb"\xa5+([^\xa5\x5a]*)\x5a")
 _HEADER = struct.Struct("<HH3sBBBBBH")
@@ -127,4 +128,9 @@ def _crc(data: bytes) -> int:
 
 
 if __name__ == "__main__":
-    run_station("An emulated BX-5K LED card.", lambda _, send: EmulatedSign(send), records=False)
+    run_station(
+        "An emulated BX-5K LED card.",
+        lambda _, send: EmulatedSign(send),
+        records=False,
+        identity=UsbIdentity(0x1209, 0x0004, "emulated-sign"),
+    )

@@ -19,6 +19,7 @@ from devices.ports import (
     PrintOutcome,
     PrintResult,
 )
+from devices.presence.outward import KeypadUnderTest, SignUnderTest, VoiceUnderTest
 from devices.printer.driver import EscPosPrinter
 from devices.profiles.profile import Profile
 from devices.scanner.driver import SerialScanner
@@ -47,10 +48,13 @@ class Device(Protocol):
 
 @dataclass(frozen=True)
 class Family:
-    """One family: its setting, what to do for a test, the profile of a model nobody knows, and how one is made."""
+    """One family: its setting, what to do for a test, the profile of a model nobody knows, and how one is made.
+
+    A family without a setting hangs on no port.
+    """
 
     name: str
-    setting: str
+    setting: str | None
     ask: str
     usual: str
     make: Callable[[str, TransportFactory, Profile], Device]
@@ -200,6 +204,27 @@ FAMILIES: Mapping[DeviceKind, Family] = {
         ask="Scan a code.",
         usual="scanner-serial",
         make=lambda name, connect, _: _Scanner(SerialScanner(name, connect)),
+    ),
+    DeviceKind.VOICE: Family(
+        name="voice",
+        setting=None,
+        ask="A call is spoken.",
+        usual="voice",
+        make=lambda name, _connect, _profile: VoiceUnderTest(name),
+    ),
+    DeviceKind.SIGN: Family(
+        name="sign",
+        setting="sign",
+        ask="The sign shows A012.",
+        usual="bx-5k",
+        make=lambda name, connect, _: SignUnderTest(name, connect),
+    ),
+    DeviceKind.EVALUATOR: Family(
+        name="keypad",
+        setting="keypad",
+        ask="Press a key of the keypad.",
+        usual="keypad-serial",
+        make=lambda name, connect, _: KeypadUnderTest(name, connect),
     ),
 }
 """In the order in which they are shown; a family that is added here is listed, watched and tested."""

@@ -86,7 +86,8 @@ class DeviceManager:
 
 
 def _wanted(ports: Devices, kind: DeviceKind) -> str:
-    wanted: str | None = getattr(ports, FAMILIES[kind].setting)
+    setting = FAMILIES[kind].setting
+    wanted: str | None = None if setting is None else getattr(ports, setting)
     return wanted or AUTO
 
 
