@@ -162,7 +162,7 @@ class Storm:
         """Ask for a paper and hear its end; a program killed on the way is asked for the same job again."""
         order = {"print": code, "code": code, "long": is_long}
         self._desk.ask(**order)
-        told = self._desk.hear(self._chance.uniform(0, _LATEST_KILL_S) if kill else _LIMIT_S)
+        told: Mapping[str, Any] | None = self._desk.hear(self._chance.uniform(0, _LATEST_KILL_S) if kill else _LIMIT_S)
         if kill:
             told = self._after_a_kill(order, told)
         if told is not None:

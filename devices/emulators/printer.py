@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from pathlib import Path
 
 from devices.emulators.escpos_grammar import Token, tokens
@@ -31,7 +32,8 @@ class EmulatedPrinter:
     Orders: ``paper_out``, ``paper_out_after`` {bytes: of the next job, its init aside}, ``near_end``, ``cover_open``,
     ``cutter_jam``, ``overheat``, ``silent`` (hears nothing, says nothing), ``stall`` {after: bytes} (takes no more),
     ``garble`` {answers}, ``without`` {proof, fence, status: true} for printers that cannot tell, ``power_cycle``
-    (forgets settings and what it received), ``heal``, ``take``, ``state``.
+    (forgets settings and what it received), ``heal``, ``take``, ``state`` (``began``: the
+    moment of the newest init, on the machine's monotonic clock).
     What was received while it stands still is printed after ``heal``, as real printers do, unless DLE ENQ 2 clears it.
     """
 
@@ -46,6 +48,7 @@ class EmulatedPrinter:
         self._silent = self._tells_changes = False
         self._takes = _UNLIMITED
         self._garbled = 0
+        self._began = 0.0
 
     @property
     def listening(self) -> bool:
@@ -93,6 +96,7 @@ class EmulatedPrinter:
             "troubles": sorted(self._troubles),
             "unprinted": len(self._received),
             "tells_changes": self._tells_changes,
+            "began": self._began,
         }
 
     @property
@@ -130,6 +134,7 @@ class EmulatedPrinter:
             if token.name in _TRANSMISSIONS:
                 self._transmit(token)
             else:
+                self._began = time.monotonic() if token.name == "init" else self._began
                 self._path.print(token)
                 self._use_paper(len(token.raw) if token.name != "init" else 0)
 
