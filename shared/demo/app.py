@@ -41,6 +41,9 @@ def _interactive(out: Path) -> int:
         ports = ("--card-reader", reader.link, "--printer", printer.link, "--scanner", scanner.link)
         stand.start_window("kiosk", "--windowed", "540x960", *map(str, ports))
         stand.start_window("board", "--windowed", "960x540")
+        strip = str(stand.sockets / "tty-sign")
+        stand.start_window("sign", "--windowed", "480x270", "--counter", _DESKS[0], "--strip", strip)
+        stand.start_window("voice")
         for counter in _DESKS:
             stand.start_window("counter", "--windowed", "1366x768", "--counter", counter)
         return stand.start_tool("lab", "--devices", str(stand.sockets)).wait()

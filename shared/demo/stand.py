@@ -82,8 +82,9 @@ class Stand:
         return hall
 
     def start_devices(self) -> tuple[EmulatorProcess, EmulatorProcess, EmulatorProcess]:
-        """Start the emulated card reader, printer and scanner."""
+        """Start the emulated devices; return the card reader, the printer and the scanner, which a visitor handles."""
         enter = self._exit.enter_context
+        enter(EmulatorProcess("sign", self.sockets))
         return (
             enter(EmulatorProcess("idcard", self.sockets)),
             enter(EmulatorProcess("printer", self.sockets, record=self.folder / "ticket.bin")),

@@ -2,11 +2,14 @@
 
 import argparse
 import signal
+import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.settings import Settings, load_settings
@@ -77,17 +80,34 @@ def screen_size(launch: Launch, app: QApplication) -> tuple[int, int]:
 def play(launch: Launch, app: QApplication, window: QWidget) -> int:
     """Show ``window``, open its stage, and run until it is closed or the machine asks it to end."""
     stage = None if launch.stage is None else open_stage(lambda: window, str(launch.stage.absolute()))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
     if launch.size is None:
         window.showFullScreen()
     else:
         window.resize(*launch.size)
         window.show()
-    code = app.exec()
+    with _ended_by_signals(app):
+        code = app.exec()
     if stage is not None:
         stage.close()
     return code
+
+
+@contextmanager
+def _ended_by_signals(app: QApplication) -> Iterator[None]:
+    """Quit when the machine asks for it: Python hears a signal only when Qt calls it, and a calm window is silent."""
+    ear, mouth = socket.socketpair()
+    with ear, mouth:
+        mouth.setblocking(False)  # noqa: FBT003  the call of the socket library
+        before = signal.set_wakeup_fd(mouth.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: app.quit())
+        notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(app.quit)
+        try:
+            yield
+        finally:
+            notifier.setEnabled(False)
+            signal.set_wakeup_fd(before)
 
 
 def _size(text: str) -> tuple[int, int]:
