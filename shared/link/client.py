@@ -207,6 +207,8 @@ class HubClient(Closing):
             try:
                 self._greet(socket)
                 self._resend(socket)
+                if self._stop.is_set():  # closed while it was connecting: nobody else will end this connection
+                    return True
                 self._tell_state(reached=True)
                 self._doorbell.ring()
                 for frame in socket:

@@ -152,3 +152,21 @@ def test_the_last_that_is_told_of_the_hub_is_the_truth() -> None:
             window.on_state(tell)
             assert reached.wait(10)
             assert heard == [False, True]
+
+
+def test_a_window_closed_while_it_connects_is_gone_at_once(hub: HubServer) -> None:
+    looking, go_on = threading.Event(), threading.Event()
+
+    def address() -> str:
+        looking.set()
+        assert go_on.wait(5)
+        return hub.address
+
+    window = HubClient(address)
+    assert looking.wait(5)
+    closing = threading.Thread(target=window.close, daemon=True)
+    closing.start()
+    assert window._stop.wait(5)
+    go_on.set()
+    closing.join(5)
+    assert not closing.is_alive()
