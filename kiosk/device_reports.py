@@ -1,4 +1,4 @@
-"""Tells the hall how this kiosk's devices are, when one has changed, and not more often than every second."""
+"""Tells the hall how this kiosk's devices are, when one has changed; what changes together is told together."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,11 +9,11 @@ from kiosk.hall_access import HallAccess
 from shared.clock import Clock
 from shared.hall.devices import DeviceHealth, ReportDevices
 
-GATHER_MS = 1000
+GATHER_MS = 300
 
 
 class DeviceReports(QObject):
-    """Sends :class:`ReportDevices` for all devices together; what changes and changes back within a second is not told.
+    """Sends :class:`ReportDevices` for all devices together; what changes and changes back within 0.3 s is not told.
 
     A device at work counts as ready: that a paper is being printed is news to nobody. While one is still being opened,
     the report waits for it.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from devices.ports import DeviceKind
 from devices.presence.lookout import Lookout
-from devices.presence.ports import Port
+from devices.presence.ports import Identity, Port
 from devices.printer.lines import printer_line
 from devices.profiles.shelf import Shelf
 from devices.transport import PortAbsent, Transport
@@ -30,6 +30,7 @@ class Connection:
         self._fixed = bool(at)
         self.profile = shelf.named(name or usual, family)
         _check(address)
+        self._identity: Identity | None = None
         self.port: Port | None = None
         self._find()
 
@@ -50,13 +51,14 @@ class Connection:
         port = self._again(ports) or (self._fitting(ports) if self._address == AUTO else self._at_address(ports))
         if port is not None:
             self.port = port
+            self._identity = port.identity or self._identity  # an address that leads nowhere now tells nothing new
             known = None if self._fixed else self._shelf.of_port(self._family, port)
             self.profile = self.profile if known is None else known[1]
         return port
 
     def _again(self, ports: list[Port]) -> Port | None:
-        before = None if self.port is None else self.port.identity
-        return None if before is None else next((port for port in ports if port.identity == before), None)
+        known = self._identity
+        return None if known is None else next((port for port in ports if port.identity == known), None)
 
     def _at_address(self, ports: list[Port]) -> Port:
         return next((port for port in ports if port.address == self._address), Port(self._address))

@@ -11,6 +11,9 @@ from serial.tools import list_ports
 _USB_PRINTERS = Path("/sys/class/usbmisc")
 _NODES = Path("/dev/usb")
 
+Identity: TypeAlias = tuple[int | None, int | None, str]
+"""Maker, model, and a serial number or socket."""
+
 
 @dataclass(frozen=True, slots=True)
 class Port:
@@ -26,7 +29,7 @@ class Port:
         return self.address < other.address
 
     @property
-    def identity(self) -> tuple[int | None, int | None, str] | None:
+    def identity(self) -> Identity | None:
         """What stays when the device gets another name: its serial number, else its socket; ``None`` without both."""
         lasting = self.serial or self.location
         return (self.vid, self.pid, lasting) if lasting else None

@@ -193,6 +193,22 @@ def test_a_setting_may_name_the_profile_of_a_device_that_nothing_else_tells() ->
         connection("escpos-79@/dev/ttyS0")
 
 
+def test_a_device_set_by_its_port_is_remembered_however_often_it_was_not_there(
+    start: Callable[..., EmulatorProcess], directory: Path
+) -> None:
+    emulator = start("scanner")
+    lookout = Lookout([partial(linked_ports, directory)])
+    way = Connection(DeviceKind.SCANNER, str(emulator.link), "scanner-serial", Shelf(), lookout)
+    emulator.control.ask("unplug")
+    for _ in range(3):
+        with pytest.raises(PortAbsent):
+            way()
+    emulator.control.ask("plug", **{"as": "tty-usb7"})
+    way().close()
+    assert way.port is not None
+    assert way.port.address.endswith("tty-usb7")
+
+
 def test_of_two_devices_that_fit_equally_the_first_is_taken_and_none_is_told_as_absent() -> None:
     two = connection(AUTO, Port("/dev/ttyUSB1", 0x04B8), Port("/dev/ttyUSB0", 0x04B8))
     assert two.port == Port("/dev/ttyUSB0", 0x04B8)
