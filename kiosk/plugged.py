@@ -21,7 +21,7 @@ def plugged_in(ports: Devices) -> Drivers:
         return Connection(kind, wanted, FAMILIES[kind].usual, shelf, lookout)
 
     return Drivers(
-        reader=SdtCardReader("card reader", way(DeviceKind.ID_CARD, ports.card_reader)) if ports.card_reader else None,
+        reader=SdtCardReader("reader", way(DeviceKind.ID_CARD, ports.card_reader)) if ports.card_reader else None,
         printer=_printer(way(DeviceKind.PRINTER, ports.printer)) if ports.printer else None,
         scanner=SerialScanner("scanner", way(DeviceKind.SCANNER, ports.scanner)) if ports.scanner else None,
         lookout=lookout,

@@ -1,6 +1,7 @@
 """The way to one device, found anew at every opening: by address, by profile, or as the one that was here before."""
 
 from collections.abc import Callable
+from os.path import realpath
 
 from devices.ports import DeviceKind
 from devices.presence.lookout import Lookout
@@ -61,7 +62,8 @@ class Connection:
         return None if known is None else next((port for port in ports if port.identity == known), None)
 
     def _at_address(self, ports: list[Port]) -> Port:
-        return next((port for port in ports if port.address == self._address), Port(self._address))
+        node = realpath(self._address)  # a name below /dev/serial/by-id is a link to the port that is listed
+        return next((port for port in ports if realpath(port.address) == node), Port(self._address))
 
     def _fitting(self, ports: list[Port]) -> Port | None:
         candidates = sorted([*ports, *self._shelf.addresses(self._family)])

@@ -209,6 +209,14 @@ def test_a_device_set_by_its_port_is_remembered_however_often_it_was_not_there(
     assert way.port.address.endswith("tty-usb7")
 
 
+def test_a_lasting_name_of_a_port_leads_to_the_profile_of_what_is_on_it(tmp_path: Path) -> None:
+    node, by_id = tmp_path / "ttyUSB0", tmp_path / "usb-printer-by-id"
+    node.touch()
+    by_id.symlink_to(node)
+    way = connection(str(by_id), Port(str(node), 0x1209, 2, "P77"))
+    assert (way.profile.id, way.port) == ("emulated-printer", Port(str(node), 0x1209, 2, "P77"))
+
+
 def test_of_two_devices_that_fit_equally_the_first_is_taken_and_none_is_told_as_absent() -> None:
     two = connection(AUTO, Port("/dev/ttyUSB1", 0x04B8), Port("/dev/ttyUSB0", 0x04B8))
     assert two.port == Port("/dev/ttyUSB0", 0x04B8)
