@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tempfile
+import time
 import tomllib
 from datetime import UTC, datetime
 
@@ -41,7 +42,9 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         window.show()
 
         def shot(name: str) -> None:
-            QTest.qWait(900)
+            until = time.monotonic() + 0.5
+            while time.monotonic() < until:  # one long qWait would keep the answers' threads from running
+                QTest.qWait(20)
             picture = window.grab()
             picture.save(str(folder / f"sign-{width}x{height}-{look.name.lower()}-{name}.png"))
 
