@@ -9,6 +9,9 @@ COLUMNS: dict[RollWidth, int] = {58: 32, 80: 48}
 """Half-width letters of size 1 on a paper of so many millimetres (384 and 576 dots, ``devices.md`` 2.4)."""
 
 
+_BEGINS_NO_LINE = "，。、；：？！）》」"
+
+
 def width(text: str) -> int:
     """Return the columns ``text`` takes; full-width and ambiguous characters, as GB fonts draw them, count 2."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
@@ -18,7 +21,7 @@ def fold(text: str, columns: int) -> list[str]:
     """Return ``text`` in lines of at most ``columns``; English breaks at spaces where it can, Chinese anywhere."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in (part for whole in _pieces(text) for part in _cut(whole, columns)):
         if line and width(line + piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""
@@ -26,12 +29,31 @@ def fold(text: str, columns: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+def balanced(text: str, columns: int) -> list[str]:
+    """Return ``text`` in as few lines as ``fold`` needs, as equally long as they can be: no lone last letter."""
+    lines = fold(text, columns)
+    longest = max((width(piece.rstrip()) for piece in _pieces(text)), default=1)
+    for narrower in range(columns - 1, longest - 1, -1):
+        folded = fold(text, narrower)
+        if len(folded) > len(lines):
+            break
+        lines = folded
+    return lines
+
+
+def _cut(piece: str, columns: int) -> list[str]:
+    """Return ``piece``, in parts where it is a word longer than a line."""
+    if width(piece.rstrip()) <= columns:
+        return [piece]
+    return [piece[at : at + columns] for at in range(0, len(piece), columns)]
+
+
 def _pieces(text: str) -> list[str]:
-    """Split into what must stay together: a word with the space after it, or one full-width character."""
+    """Split into what must stay together: a word with the space after it, or a character and the mark behind it."""
     pieces: list[str] = []
     for character in text:
-        joins = pieces and width(character) == 1 and width(pieces[-1][-1]) == 1 and not pieces[-1].endswith(" ")
-        if joins:
+        of_a_word = pieces and width(character) == 1 and width(pieces[-1][-1]) == 1 and not pieces[-1].endswith(" ")
+        if of_a_word or (pieces and character in _BEGINS_NO_LINE and pieces[-1] not in _BEGINS_NO_LINE):
             pieces[-1] += character
         else:
             pieces.append(character)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from devices.paper import Align, Block, Gap, Line, Paper, Qr, Row, Rule
-from shared.documents.columns import COLUMNS, RollWidth, fold, width
+from shared.documents.columns import COLUMNS, RollWidth, balanced, fold, width
 from shared.documents.moments import moment_text
 from shared.documents.wayfinding import places
 from shared.domain.plan import HallPlan
@@ -108,7 +108,7 @@ def _facts(
 
 
 def _centred(text: str, columns: int, size: int = 1) -> Iterator[Line]:
-    for line in fold(text, columns // size):
+    for line in balanced(text, columns // size):
         yield Line(line, size=size, align=Align.CENTER)
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from devices.emulators.paper_picture import draw_paper
 from devices.paper import Line, Paper, Qr, Row
 from devices.printer.escpos import EscPosBuilder
-from shared.documents.columns import COLUMNS, RollWidth, fold, width
+from shared.documents.columns import COLUMNS, RollWidth, balanced, fold, width
 from shared.documents.ticket import NUMBER_SIZE, ticket_paper
 from shared.domain.hours import OpeningHours
 from shared.domain.plan import Counter, Group, HallPlan, Queue
@@ -117,6 +117,20 @@ def test_both_rolls_say_the_same(plan: HallPlan, language: str) -> None:
 def test_folding_loses_no_character(text: str, columns: int) -> None:
     folded = fold(text, columns)
     assert "".join(folded).replace(" ", "") == text.replace(" ", "")
+
+
+@given(text=st.text(alphabet="社会保险 abcdefg，。1234", max_size=120), columns=st.integers(min_value=16, max_value=48))
+def test_balanced_lines_are_no_more_and_lose_nothing(text: str, columns: int) -> None:
+    lines = balanced(text, columns)
+    assert len(lines) <= len(fold(text, columns))
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_no_line_of_a_ticket_is_a_lone_mark_or_letter(roll: RollWidth) -> None:
+    made = ticket_paper(ticket(), plan(), 3, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
+    lines = [block.text for block in made.blocks if isinstance(block, Line)]
+    assert all(len(line) > 2 and line[0] not in "，。、" for line in lines)
 
 
 @pytest.mark.parametrize("roll", ROLLS)
