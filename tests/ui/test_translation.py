@@ -69,7 +69,9 @@ def test_every_translation_keeps_the_places_of_its_source(room: str) -> None:
 
 
 def places(text: str) -> list[str]:
-    return [part.split("}")[0] for part in text.split("{")[1:]] + ["%n"] * text.count("%n")
+    """Return the names that are filled in; how they are written out (``:02d``) is each language's own."""
+    filled = [part.split("}")[0].partition(":")[0] for part in text.split("{")[1:]]
+    return filled + ["%n"] * text.count("%n")
 
 
 @rooms
