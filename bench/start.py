@@ -28,13 +28,15 @@ def main(argv: Sequence[str]) -> int:
     parser = arguments(__doc__ or "")
     parser.add_argument("--turns", type=int, default=9)
     parsed = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory(prefix="onehall-start-") as folder:
-        with hub_process(f"sqlite:///{folder}/hall.db") as (address, _pid):
-            with open_hall(address) as hall:
-                hall.do(ConfigureHall(plan=bench_plan(1)))
-            for what in ("bare", "kiosk"):
-                _start(what, address)
-            starts = [(_start("bare", address), _start("kiosk", address)) for _ in range(parsed.turns)]
+    with (
+        tempfile.TemporaryDirectory(prefix="onehall-start-") as folder,
+        hub_process(f"sqlite:///{folder}/hall.db") as (address, _pid),
+    ):
+        with open_hall(address) as hall:
+            hall.do(ConfigureHall(plan=bench_plan(1)))
+        for what in ("bare", "kiosk"):
+            _start(what, address)
+        starts = [(_start("bare", address), _start("kiosk", address)) for _ in range(parsed.turns)]
     return finish(_report([bare for bare, _ in starts], [kiosk for _, kiosk in starts]), as_json=parsed.json)
 
 
