@@ -17,6 +17,7 @@ from shared.stage_client import StagePlayer
 _KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE = "1080x1920", "1366x768", "1920x1080"
 _FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
 _PAPER_SECONDS = 10.0
+_MOTION_SECONDS = 0.4
 
 
 class Journey:
@@ -101,16 +102,16 @@ class Journey:
         desk = self._desks[0]
         self._sign_in(desk, self._clerks[0])
         self._board.wait("board.newest")
-        self._shot("board", self._board, "waiting")
+        self._board_shot("waiting")
         desk.key("F1")
         desk.wait("desk.number", text=number)
         self._shot("desk", desk, "called")
         self._board.wait("board.newest", text=number)
-        self._shot("board", self._board, "called")
+        self._board_shot("called")
         desk.wait("action.recall", enabled=True, timeout_s=15)
         desk.key("F2")
         desk.wait("action.recall", enabled=False)
-        self._shot("board", self._board, "recalled")
+        self._board_shot("recalled")
         desk.wait("action.begin", enabled=True)
         desk.key("F5")
         desk.wait("action.transfer", enabled=True)
@@ -128,7 +129,7 @@ class Journey:
         self._sign_in(desk, self._clerks[1])
         desk.key("F1")
         desk.wait("desk.number", text=number)
-        self._shot("board", self._board, "called-again")
+        self._board_shot("called-again")
         self._serve(desk)
 
     def _first_clerk_again(self, number: str) -> None:
@@ -187,6 +188,10 @@ class Journey:
             "called_at_counter": ticket.counter,
             "finished_at": ticket.finished_at,
         }
+
+    def _board_shot(self, what: str) -> None:
+        time.sleep(_MOTION_SECONDS)  # a new call comes up in motion; the picture is of what stays
+        self._shot("board", self._board, what)
 
     def _shot(self, window: str, player: StagePlayer, what: str) -> None:
         self._shots[window] += 1
