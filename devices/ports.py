@@ -174,6 +174,9 @@ class CodeScanner(Protocol):
     def start(self, on_code: Callable[[str], None], on_status: OnStatus) -> None:
         """Open the port and begin to listen; returns at once."""
 
+    def listen(self, *, on: bool) -> None:
+        """Pull or release the trigger of a scanner that has one, also after it was away; returns at once."""
+
     def close(self) -> None:
         """Stop and free the port; afterwards no callback comes."""
 

@@ -203,7 +203,7 @@ FAMILIES: Mapping[DeviceKind, Family] = {
         setting="scanner",
         ask="Scan a code.",
         usual="scanner-serial",
-        make=lambda name, connect, _: _Scanner(SerialScanner(name, connect)),
+        make=lambda name, connect, profile: _Scanner(SerialScanner(name, connect, quirks=profile.scanner)),
     ),
     DeviceKind.VOICE: Family(
         name="voice",

@@ -5,6 +5,7 @@ import msgspec
 from devices.ports import DeviceKind
 from devices.presence.ports import Port
 from devices.printer.quirks import PrinterQuirks
+from devices.scanner.quirks import ScannerQuirks
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,13 +29,14 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One model; ``id`` is the name of its file, ``baud`` is for serial lines, ``quirks`` are a printer's."""
+    """One model; ``id`` is its file's name, ``baud`` is for serial lines, ``quirks`` and ``scanner`` for those two."""
 
     id: str
     family: DeviceKind
     model: str
     baud: int = 115200
     quirks: PrinterQuirks = PrinterQuirks()
+    scanner: ScannerQuirks = ScannerQuirks()
     match: tuple[Match, ...] = ()
 
     def fits(self, port: Port) -> int:

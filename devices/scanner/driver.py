@@ -6,11 +6,14 @@ from collections.abc import Callable
 from devices.health import Health
 from devices.ports import DeviceKind, DeviceState, DeviceStatus, OnStatus, Reason
 from devices.scanner.codec import ScanStream
+from devices.scanner.quirks import ScannerQuirks
+from devices.scanner.trigger import Trigger
 from devices.transport import Transport, TransportFactory
 from devices.worker import BackOff, Worker
 
 IDLE_GAP_S = 0.05
 SAME_CODE_S = 1.5
+_ALWAYS_ON = ScannerQuirks()
 
 
 class SerialScanner:
@@ -21,6 +24,7 @@ class SerialScanner:
         name: str,
         connect: TransportFactory,
         *,
+        quirks: ScannerQuirks = _ALWAYS_ON,
         clock: Callable[[], float] = time.monotonic,
         back_off: BackOff | None = None,
     ) -> None:
@@ -28,7 +32,8 @@ class SerialScanner:
         self._health = Health(DeviceKind.SCANNER, name, clock)
         self._worker = Worker(self, self._health, connect, back_off or BackOff())
         self._on_code: Callable[[str], None] = _nobody
-        self._stream = ScanStream()
+        self._stream = ScanStream(quirks)
+        self._trigger = Trigger(quirks)
         self._heard_at = 0.0
         self._last_code = ""
         self._last_seen = float("-inf")
@@ -44,6 +49,10 @@ class SerialScanner:
         self._health.tell(on_status)
         self._worker.start()
 
+    def listen(self, *, on: bool) -> None:
+        """See CodeScanner."""
+        self._trigger.wanted = on
+
     def close(self) -> None:
         """See CodeScanner."""
         self._health.hush()
@@ -53,10 +62,14 @@ class SerialScanner:
         """See Driver: a scanner says nothing until it is used, so an open port is all there is to know."""
         port.discard_input()
         self._stream.forget()
+        self._trigger.forget()
         self._health.is_now(DeviceState.READY)
 
     def serve(self, port: Transport) -> None:
-        """See Driver: listen for 20 ms."""
+        """See Driver: keep the trigger as wanted and listen for 20 ms."""
+        said = self._trigger.due(self._clock())
+        if said:
+            port.write(said)
         data = port.read()
         if data:
             self._heard_at = self._clock()
@@ -79,6 +92,7 @@ class SerialScanner:
         for code in codes:
             self._health.answered(self._stream.traffic)
             self._health.is_now(DeviceState.READY)
+            self._trigger.forget()
             self._deliver(code)
 
     def _deliver(self, code: str) -> None:

@@ -41,7 +41,7 @@ def test_an_order_the_device_declines_is_said_with_its_reason(panel: Panel, qtbo
     with qtbot.waitSignal(remote.refused) as refusal:
         remote.order("dance")
     assert "dance" in refusal.args[0]
-    assert panel.scanner.control.ask("state") == {"scans": 0}
+    assert panel.scanner.control.ask("state")["scans"] == 0
 
 
 def test_orders_given_in_a_row_are_obeyed_in_that_row(panel: Panel) -> None:
