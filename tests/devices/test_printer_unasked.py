@@ -1,6 +1,7 @@
 """What a printer says by itself, printers that say little or nothing, and one that was switched off and on."""
 
 import os
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -50,6 +51,14 @@ class Desk:
     def papers(self) -> int:
         """Take the papers out and count them."""
         return len(self.order("take")["papers"])
+
+    def papers_in_the_end(self) -> int:
+        """Count until a paper is out: a printer that proves nothing may still be at it when the driver gives up."""
+        deadline = time.monotonic() + 5
+        found = self.papers()
+        while not found and time.monotonic() < deadline:
+            found = self.papers()
+        return found + self.papers()
 
 
 @pytest.fixture
@@ -110,7 +119,7 @@ def test_a_model_with_status_alone_is_believed_when_all_is_well_long_after(desk:
 def test_a_model_that_proves_nothing_leaves_every_paper_unknown(desk: Callable[..., Desk]) -> None:
     printer = desk(quirks=PrinterQuirks(proofs=NOTHING)).open()
     assert printer.print().result is PrintResult.UNKNOWN
-    assert printer.papers() == 1
+    assert printer.papers_in_the_end() == 1
 
 
 def test_a_printer_that_never_answers_prints_unseen_and_is_never_ready(desk: Callable[..., Desk]) -> None:
@@ -121,7 +130,7 @@ def test_a_printer_that_never_answers_prints_unseen_and_is_never_ready(desk: Cal
     assert printer.driver.status.reasons == {Reason.NO_ANSWER}
     assert printer.print() == PrintOutcome("job-1", PrintResult.UNKNOWN, frozenset({Reason.NO_ANSWER}))
     assert printer.driver.status.state is DeviceState.DEGRADED
-    assert printer.papers() == 1
+    assert printer.papers_in_the_end() == 1
 
 
 def test_a_paper_in_the_printer_when_the_program_died_is_not_printed_again(
