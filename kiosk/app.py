@@ -13,6 +13,7 @@ from kiosk.conductor import Conductor
 from kiosk.device_reports import DeviceReports
 from kiosk.devices import Drivers, KioskDevices
 from kiosk.hall_access import HallAccess
+from kiosk.left_over_papers import LeftOverPapers
 from kiosk.session import Settings as Reading
 from kiosk.window import KioskWindow
 from shared.clock import SystemClock
@@ -67,6 +68,7 @@ class Kiosk:
             self.hall, self.devices, SystemClock(), settings=reading, help_counter=settings.kiosk.help_counter
         )
         self._reports = DeviceReports(self.devices, self.hall, SystemClock(), settings.terminal.name or _NAMELESS)
+        self._left_over = LeftOverPapers(self.devices, self.hall)
         self._diagonal = options.panel or settings.kiosk.panel_diagonal_inch
         self.window = KioskWindow(self.conductor, diagonal_inch=self._diagonal)
         self.window.painted.connect(self._after_first_paint)
@@ -123,6 +125,7 @@ def _ports(options: argparse.Namespace, settings: Settings) -> Devices:
         printer=options.printer or settings.devices.printer,
         scanner=options.scanner or settings.devices.scanner,
         folder=settings.devices.folder,
+        print_journal=settings.devices.print_journal or f"print-journal-{settings.terminal.name or _NAMELESS}.jsonl",
     )
 
 

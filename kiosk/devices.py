@@ -18,10 +18,12 @@ from devices.ports import (
     Reason,
     TicketPrinter,
 )
+from shared.documents.columns import RollWidth
 from shared.ui.background import marshal
 
 if TYPE_CHECKING:
     from devices.presence.lookout import Lookout  # with it come serial ports, and the first frame comes before them
+    from devices.printer.journal_file import FileJournal
 
 _WORKING = (DeviceState.READY, DeviceState.BUSY, DeviceState.DEGRADED)
 _NO_PAPER_OUT = frozenset({Reason.PAPER_END, Reason.COVER_OPEN, Reason.CUTTER, Reason.OVERHEATED, Reason.MECHANISM})
@@ -29,12 +31,14 @@ _NO_PAPER_OUT = frozenset({Reason.PAPER_END, Reason.COVER_OPEN, Reason.CUTTER, R
 
 @dataclass(frozen=True)
 class Drivers:
-    """What is plugged in here; ``None`` for what this kiosk does not have."""
+    """What is plugged in here; ``None`` for what this kiosk does not have. ``journal`` is the printer's."""
 
     reader: IdCardReader | None = None
     printer: TicketPrinter | None = None
     scanner: CodeScanner | None = None
     lookout: "Lookout | None" = None
+    journal: "FileJournal | None" = None
+    roll_mm: RollWidth = 80
 
 
 class KioskDevices(QObject):
@@ -58,8 +62,10 @@ class KioskDevices(QObject):
         if drivers.lookout is not None:
             drivers.lookout.start()
         if drivers.reader is not None:
+            self.reader = drivers.reader.status  # still opening: not yet a trouble to tell of
             drivers.reader.start(marshal(self, self._on_card), marshal(self, self._on_reader))
         if drivers.printer is not None:
+            self.printer = drivers.printer.status
             drivers.printer.start(marshal(self, self._on_printer))
         if drivers.scanner is not None:
             drivers.scanner.start(marshal(self, self.code.emit), marshal(self, self._on_scanner))
@@ -92,6 +98,26 @@ class KioskDevices(QObject):
         drivers = (self._drivers.reader, self._drivers.printer, self._drivers.scanner)
         return [driver.status for driver in drivers if driver is not None]
 
+    @property
+    def roll_mm(self) -> RollWidth:
+        """How wide the printer's paper is."""
+        return self._drivers.roll_mm
+
+    @property
+    def left_over(self) -> list[PrintOutcome]:
+        """Papers of unknown fate that nobody has answered for, and those that still waited at a crash: FAILED."""
+        journal = self._drivers.journal
+        if journal is None:
+            return []
+        asked = (journal.outcome(job) for job in journal.to_ask)
+        waited = (PrintOutcome(job, PrintResult.FAILED) for job in journal.to_offer)
+        return [outcome for outcome in (*asked, *waited) if outcome is not None]
+
+    def answered(self, job_id: str, *, taken: bool) -> None:
+        """Note what a person said about a paper of unknown fate."""
+        if self._drivers.journal is not None:
+            self._drivers.journal.answered(job_id, taken=taken)
+
     def read_again(self) -> None:
         """Have the card that lies there told once more."""
         if self._drivers.reader is not None:
@@ -111,6 +137,8 @@ class KioskDevices(QObject):
         for driver in (self._drivers.reader, self._drivers.printer, self._drivers.scanner):
             if driver is not None:
                 driver.close()
+        if self._drivers.journal is not None:
+            self._drivers.journal.close()
 
     def _on_card(self, event: CardEvent) -> None:
         self.card.emit(event)

@@ -8,6 +8,7 @@ from devices.ports import PrintOutcome, Reason
 from devices.ports import PrintResult as DeviceResult
 from kiosk.devices import KioskDevices
 from kiosk.hall_access import HallAccess
+from kiosk.print_record import job_of, record_of
 from shared.clock import Clock
 from shared.documents.ticket import ticket_paper
 from shared.domain.plan import HallPlan
@@ -46,9 +47,10 @@ class PaperJob(QObject):
         self._issued = issued
         self._hall = hall
         self._devices = devices
+        self._job_id = ""
 
-    def print(self, job_id: str, plan: HallPlan, language: str, clock: Clock) -> None:
-        """Print the ticket; ``job_id`` is the act's command id, so that no act is ever printed twice."""
+    def print(self, command_id: str, plan: HallPlan, language: str, clock: Clock) -> None:
+        """Print the ticket that the act ``command_id`` asked for; no act is ever printed twice."""
         paper = ticket_paper(
             self._issued.ticket,
             plan,
@@ -56,23 +58,24 @@ class PaperJob(QObject):
             language=language,
             reprint=self._issued.again,
             printed_at=clock.now(),
+            width_mm=self._devices.roll_mm,
         )
-        self._devices.print_paper(job_id, paper, self._ended)
+        self._job_id = job_of(self._issued.ticket.id, command_id)
+        self._devices.print_paper(self._job_id, paper, self._ended)
 
     def tell(self, *, taken: bool) -> None:
         """Note what the person says about a paper of unknown fate; nothing is printed again by itself."""
         if self.state is PaperState.UNKNOWN:
             self._become(PaperState.PRINTED if taken else PaperState.MISSING)
-            self._record(PrintResult.PRINTED if taken else PrintResult.FAILED, SAID_BY_CITIZEN)
+            self._devices.answered(self._job_id, taken=taken)
+            result = PrintResult.PRINTED if taken else PrintResult.FAILED
+            self._hall.do_unseen(RecordPrint(ticket=self._issued.ticket.id, result=result, reasons=(SAID_BY_CITIZEN,)))
 
     def _ended(self, outcome: PrintOutcome) -> None:
         self.reasons = outcome.reasons
         self._become(_STATE_OF[outcome.result])
-        self._record(PrintResult(outcome.result.value), *sorted(outcome.reasons))
+        self._hall.do_unseen(record_of(outcome))
 
     def _become(self, state: PaperState) -> None:
         self.state = state
         self.changed.emit()
-
-    def _record(self, result: PrintResult, *reasons: str) -> None:
-        self._hall.do_unseen(RecordPrint(ticket=self._issued.ticket.id, result=result, reasons=reasons))

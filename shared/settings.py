@@ -46,6 +46,7 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     """Where devices are: ``/dev/ttyUSB0``, ``COM3``, ``tcp://printer``, or ``auto`` to be found; ``None`` for none.
 
     ``PROFILE@`` before one names its model. ``folder`` holds links to devices, such as those of the demonstration.
+    ``print_journal`` is the file of a kiosk's printer; ``None`` for one in the working folder named after the terminal.
     """
 
     card_reader: str | None = None
@@ -54,6 +55,7 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     sign: str | None = None
     keypad: str | None = None
     folder: str | None = None
+    print_journal: str | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -105,7 +105,11 @@ class Stand:
             stdout=subprocess.PIPE if pipe else None,
             text=True,
             cwd=_ROOT,
-            env={**os.environ, "ONEHALL_DEVICES__FOLDER": str(self.sockets)},
+            env={
+                **os.environ,
+                "ONEHALL_DEVICES__FOLDER": str(self.sockets),
+                "ONEHALL_DEVICES__PRINT_JOURNAL": str(self.sockets / "print-journal.jsonl"),
+            },
         )
         self._exit.callback(_end, process)
         return process

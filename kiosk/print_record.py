@@ -1,0 +1,27 @@
+"""What the hall is told about a paper, once, also by a kiosk that died in between and tells it again."""
+
+import hashlib
+
+from devices.ports import PrintOutcome
+from shared.hall.tickets import PrintResult, RecordPrint
+
+_BETWEEN = "/"
+
+
+def job_of(ticket_id: str, command_id: str) -> str:
+    """Return the job id of the paper that an act asked for; it leads back to the ticket, and no act prints twice."""
+    return f"{ticket_id}{_BETWEEN}{command_id}"
+
+
+def record_of(outcome: PrintOutcome) -> RecordPrint:
+    """Return the act that keeps a printer's outcome.
+
+    Its command id follows from job and result, so that the same outcome told again has no second effect.
+    """
+    result = PrintResult(outcome.result.value)
+    return RecordPrint(
+        command_id=hashlib.blake2b(f"{outcome.job_id}{_BETWEEN}{result}".encode(), digest_size=16).hexdigest(),
+        ticket=outcome.job_id.partition(_BETWEEN)[0],
+        result=result,
+        reasons=tuple(sorted(outcome.reasons)),
+    )
