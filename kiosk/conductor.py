@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from devices.ports import CardEvent, CardRead, CardRemoved, CardTrouble, CardTroubleKind
+from kiosk.code_sentences import CodeTrouble
 from kiosk.devices import KioskDevices
 from kiosk.hall_access import HallAccess
 from kiosk.idle import Idle, Mood, patience_for
@@ -12,6 +13,8 @@ from kiosk.paper_job import PaperJob, PaperState
 from kiosk.person import Person, priority_by_age, typed_person
 from kiosk.session import Page, Session, Settings
 from shared.clock import Clock
+from shared.domain.codes import CodeKind, kind_of_code
+from shared.domain.credentials import CredentialAnswer, CredentialVerifier, OfflineVerifier, Vouched
 from shared.domain.hours import business_date
 from shared.domain.plan import Queue
 from shared.hall.places import Obstacle
@@ -33,6 +36,10 @@ GIVEN_UP = "given up at the kiosk"
 REFRESH_S = 30.0
 """Opening hours pass without a bell, so the queues are asked for again."""
 
+_NO_PLATFORM = OfflineVerifier()
+_FOREIGN = {CodeKind.LINK: CodeTrouble.LINK, CodeKind.UNKNOWN: CodeTrouble.UNKNOWN}
+_CODES_WANTED = frozenset((Page.ATTRACT, Page.IDENTIFY))
+
 
 class Conductor(QObject):
     """Holds the session of the person at the kiosk and lets the pages read it.
@@ -48,18 +55,26 @@ class Conductor(QObject):
     ended = Signal()
 
     def __init__(
-        self, hall: HallAccess, devices: KioskDevices, clock: Clock, *, settings: Settings, help_counter: str
+        self,
+        hall: HallAccess,
+        devices: KioskDevices,
+        clock: Clock,
+        *,
+        settings: Settings,
+        help_counter: str,
+        verifier: CredentialVerifier = _NO_PLATFORM,
     ) -> None:
         super().__init__()
         self.hall = hall
         self.devices = devices
         self.session = Session(Settings(**vars(settings)))
         self.trouble: CardTroubleKind | None = None
-        self.code_refused = False
+        self.code_trouble: CodeTrouble | None = None
         self.paper: PaperJob | None = None
         self._defaults = settings
         self._clock = clock
         self._help_counter = help_counter
+        self._verifier = verifier
         self._idle = Idle(clock.monotonic())
         self._page_since = clock.monotonic()
         self._told_overdue = False
@@ -70,7 +85,7 @@ class Conductor(QObject):
         hall.changed.connect(self.changed)
         devices.changed.connect(self.changed)
         devices.card.connect(self._on_card)
-        devices.code.connect(self._on_code)
+        devices.code.connect(self.scan)
 
     @property
     def clock(self) -> Clock:
@@ -178,6 +193,22 @@ class Conductor(QObject):
         if self.paper is not None:
             self.paper.tell(taken=taken)
 
+    def scan(self, code: str) -> None:
+        """Take what a scanner read: a ticket is looked up, a credential handed to who can check it, the rest refused.
+
+        Nothing is opened, and only our own codes leave this machine.
+        """
+        self.touched()
+        if self.session.page not in _CODES_WANTED:
+            return
+        kind = kind_of_code(code)
+        if kind is CodeKind.CREDENTIAL:
+            self._verifier.check(code, partial(self._on_checked, self.session))
+        elif kind is not CodeKind.TICKET:
+            self._refuse_code(_FOREIGN[kind])
+        elif self.session.page is Page.ATTRACT:
+            self.hall.ask(TicketByCode(code=code[:80]), self._on_scanned, self._on_scan_refused)
+
     def seek_help(self) -> None:
         """Show what helps."""
         self.session.seek_help()
@@ -194,7 +225,6 @@ class Conductor(QObject):
         """End the session and forget everything of it (rules K25, K42, K48, K58)."""
         self.session.forget()
         self.session = Session(Settings(**vars(self._defaults)))
-        self.trouble, self.code_refused = None, False
         self.paper, self._leave_at = None, None
         self._move()
         self.ended.emit()
@@ -241,7 +271,7 @@ class Conductor(QObject):
 
     def _move(self) -> None:
         self._page_since = self._clock.monotonic()
-        self._told_overdue, self.trouble = False, None
+        self._told_overdue, self.trouble, self.code_trouble = False, None, None
         self._idle.touched(self._page_since)
         self.warning.emit(0)
         self.moved.emit()
@@ -266,19 +296,26 @@ class Conductor(QObject):
             case CardRemoved():
                 self.changed.emit()
 
-    def _on_code(self, code: str) -> None:
-        """Show a scanned ticket with the people ahead now, but only where no one else is being served."""
-        self.touched()
-        if self.session.page is Page.ATTRACT:
-            self.hall.ask(TicketByCode(code=code[:80]), self._on_scanned, self._on_scan_refused)
-
     def _on_scanned(self, found: TicketIssued) -> None:
+        """Show a scanned ticket with the people ahead now, but only where no one else is being served."""
         if self.session.page is Page.ATTRACT:
-            self.code_refused = False
             self._show_ticket(found, STAY_S)
 
     def _on_scan_refused(self, _: Exception) -> None:
-        self.code_refused = True
+        if self.session.page is Page.ATTRACT:
+            self._refuse_code(CodeTrouble.NO_TICKET)
+
+    def _on_checked(self, session: Session, answer: CredentialAnswer) -> None:
+        """Heed what a platform says of a credential, unless its owner has left or gone on meanwhile."""
+        if session is not self.session or session.page not in _CODES_WANTED:
+            return
+        if isinstance(answer, Vouched):
+            self._identify(Person(answer.name, answer.id_number, answer.birth))
+        else:
+            self._refuse_code(CodeTrouble(answer))
+
+    def _refuse_code(self, trouble: CodeTrouble) -> None:
+        self.code_trouble = trouble
         self.changed.emit()
 
     def _on_issued(self, act: IssueTicket, issued: TicketIssued) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from devices.ports import DeviceState, Reason
+from kiosk.code_sentences import code_sentence
 from kiosk.conductor import Conductor
 from kiosk.sentences import refusal_sentence
 from shared.ui.widgets.status_pill import Kind
@@ -74,12 +75,10 @@ def _reader_notice(conductor: Conductor) -> Notice | None:
 
 
 def _code_notice(conductor: Conductor) -> Notice | None:
-    if not conductor.code_refused:
+    trouble = conductor.code_trouble
+    if trouble is None:
         return None
-    text = QCoreApplication.translate(
-        "attract", "This code is no ticket of this hall. Please ask at counter {counter}."
-    ).format(counter=conductor.help_counter)
-    return Notice("attention", "scan", text)
+    return Notice("attention", "scan", code_sentence(trouble, conductor.help_counter))
 
 
 def _gap(conductor: Conductor) -> str:

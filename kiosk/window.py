@@ -11,6 +11,7 @@ from kiosk.session import Page
 from shared.ui.theme import apply_theme
 from shared.ui.tokens import Look, Panel, Tokens, tokens_for
 from shared.ui.translation import Language, install_language
+from shared.ui.wedge import WedgeScanner
 
 ROOMS = ("shared", "kiosk")
 _SIGNS_OF_LIFE = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
@@ -31,6 +32,8 @@ class KioskWindow(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
         self._conductor = conductor
+        self._wedge = WedgeScanner(conductor.clock, self)
+        self._wedge.scanned.connect(conductor.scan)
         self._was_painted = False
         self._diagonal_inch = diagonal_inch
         self._screen: Screen | None = None
@@ -75,6 +78,7 @@ class KioskWindow(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            self._wedge.watch(self.windowHandle())
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  the name is Qt's

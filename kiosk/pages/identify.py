@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.card_sentences import card_sentence
+from kiosk.code_sentences import code_sentence
 from kiosk.conductor import Conductor
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
@@ -56,6 +57,8 @@ class IdentifyPage(KioskPage):
             self._trouble.say("attention", words)
         elif trouble is not None:
             self._trouble.say("attention", card_sentence(trouble))
+        elif self.conductor.code_trouble is not None:
+            self._trouble.say("attention", code_sentence(self.conductor.code_trouble, self.conductor.help_counter))
         elif self.conductor.card_overdue:
             words = QCoreApplication.translate("identify", "No card seen yet. You can also type your ID number.")
             self._trouble.say("info", words)

@@ -16,10 +16,6 @@
         <translation>暂时不能读取身份证。请轻触开始，手动输入身份证号。</translation>
     </message>
     <message>
-        <source>This code is no ticket of this hall. Please ask at counter {counter}.</source>
-        <translation>这不是本大厅的号票二维码。请到 {counter} 号窗口咨询。</translation>
-    </message>
-    <message>
         <source>Touch to start</source>
         <translation>轻触开始</translation>
     </message>
@@ -88,6 +84,29 @@
     <message>
         <source>Please take the card away and lay it down again.</source>
         <translation>请拿开证件，再重新放好。</translation>
+    </message>
+</context>
+<context>
+    <name>code</name>
+    <message>
+        <source>This code is no ticket of this hall. Please ask at counter {counter}.</source>
+        <translation>这不是本大厅的号票二维码。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>This code is a web link and is not opened here. Please use your ID card or scan your ticket.</source>
+        <translation>这是网页链接，本机不会打开。请使用身份证，或扫描号票上的二维码。</translation>
+    </message>
+    <message>
+        <source>Electronic credentials cannot be checked here. Please use your ID card or type your ID number.</source>
+        <translation>本机暂时无法核验电子证照。请使用身份证，或手动输入身份证号。</translation>
+    </message>
+    <message>
+        <source>This electronic credential is not valid now. Please show a new one or use your ID card.</source>
+        <translation>此电子证照现在无效。请重新出示，或使用身份证。</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here. Please use your ID card or scan your ticket.</source>
+        <translation>本机不能使用此码。请使用身份证，或扫描号票上的二维码。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from kiosk.hall_access import HallAccess
 from kiosk.session import Settings
 from kiosk.window import KioskWindow
 from shared.clock import ManualClock
+from shared.domain.credentials import CredentialVerifier, OfflineVerifier
 from shared.link import Hall
 from tests.kiosk.sample import card_of
 
@@ -35,12 +36,20 @@ class Stand:
         size: tuple[int, int] = (1080, 1920),
         inch: float = 21.5,
         settings: Settings | None = None,
+        verifier: CredentialVerifier | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.clock = clock
         self.access = HallAccess(lambda: hall, retry_ms=RETRY_MS)
         self.devices = KioskDevices()
-        self.conductor = Conductor(self.access, self.devices, clock, settings=settings or Settings(), help_counter="1")
+        self.conductor = Conductor(
+            self.access,
+            self.devices,
+            clock,
+            settings=settings or Settings(),
+            help_counter="1",
+            verifier=verifier or OfflineVerifier(),
+        )
         self.window = KioskWindow(self.conductor, diagonal_inch=inch)
         self.window.resize(*size)
         self.taps = 0
