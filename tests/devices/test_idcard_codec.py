@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from devices.idcard.codec import PREAMBLE, Answer, AnswerStream, checksum
@@ -92,9 +92,11 @@ def test_half_an_answer_does_not_swallow_the_next_one(
     lost: tuple[int, bytes], good: tuple[int, bytes], keep: int
 ) -> None:
     half = frame(*lost)
-    half = half[: keep % len(half)]
+    joined = half[: keep % len(half)] + frame(*good)
+    # Once in 256 times the half frame and the head of the next one add up to a right check sum: nobody could tell.
+    assume(checksum(joined[5 : 7 + int.from_bytes(joined[5:7])]) != 0)
     stream = AnswerStream()
-    found = stream.feed(half + frame(*good)) + stream.give_up()
+    found = stream.feed(joined) + stream.give_up()
     assert found[-1:] == [Answer(*good)]
 
 

@@ -3,6 +3,7 @@
 import logging
 import secrets
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_an_answer_kept_for_a_repeated_act_is_sealed_and_its_digest_needs_the_ha
         with open_house(Way.SQLITE, clock, folder) as house:
             house.connect().do(ConfigureHall(plan=small_plan()))
             house.connect().do(act)
-        with sqlite3.connect(folder / "hall.db") as database:
+        with closing(sqlite3.connect(folder / "hall.db")) as database:
             found = database.execute("SELECT digest, outcome FROM command WHERE id = ?", [act.command_id]).fetchone()
         digests.append(found[0])
         assert b"S001" not in found[1]
