@@ -273,6 +273,7 @@ class Conductor(QObject):
         self._page_since = self._clock.monotonic()
         self._told_overdue, self.trouble, self.code_trouble = False, None, None
         self._idle.touched(self._page_since)
+        self.devices.listen(on=self.session.page in _CODES_WANTED)
         self.warning.emit(0)
         self.moved.emit()
 

@@ -118,6 +118,11 @@ class KioskDevices(QObject):
         if self._drivers.journal is not None:
             self._drivers.journal.answered(job_id, taken=taken)
 
+    def listen(self, *, on: bool) -> None:
+        """Let the scanner read codes only while one is wanted."""
+        if self._drivers.scanner is not None:
+            self._drivers.scanner.listen(on=on)
+
     def read_again(self) -> None:
         """Have the card that lies there told once more."""
         if self._drivers.reader is not None:

@@ -27,10 +27,14 @@ def plugged_in(ports: Devices) -> Drivers:
 
     drivers = Drivers(
         reader=SdtCardReader("reader", way(DeviceKind.ID_CARD, ports.card_reader)) if ports.card_reader else None,
-        scanner=SerialScanner("scanner", way(DeviceKind.SCANNER, ports.scanner)) if ports.scanner else None,
+        scanner=_scanner(way(DeviceKind.SCANNER, ports.scanner)) if ports.scanner else None,
         lookout=lookout,
     )
     return _with_printer(drivers, way(DeviceKind.PRINTER, ports.printer), ports) if ports.printer else drivers
+
+
+def _scanner(way: Connection) -> SerialScanner:
+    return SerialScanner("scanner", way, quirks=way.profile.scanner)
 
 
 def _with_printer(drivers: Drivers, way: Connection, ports: Devices) -> Drivers:

@@ -9,9 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from devices.ports import DeviceState
+from kiosk.plugged import plugged_in
 from shared.clock import ManualClock
 from shared.hall.places import JournalPage
 from shared.link import Hall
+from shared.settings import Devices
 from tests.kiosk.plugs import Plugs
 from tests.kiosk.stand import Stand
 
@@ -193,3 +195,28 @@ def test_rubbish_from_the_scanner_harms_nothing(stand: Stand, plugs: Plugs, rubb
     plugs.scanner.control.ask("scan", code=code)
     stand.until(lambda: stand.page == "page.ticket")
     assert stand.text("ticket.number") == "D001"
+
+
+def test_a_triggered_scanner_is_lit_only_where_a_code_is_wanted(
+    qtbot: QtBot, hall: Hall, clock: ManualClock, plugs: Plugs
+) -> None:
+    plugs.scanner.control.ask("trigger", kind="honeywell")
+
+    def lit(standing: Stand, *, on: bool) -> None:
+        standing.until(lambda: plugs.scanner.control.ask("state")["pulled"] is on)
+
+    with Stand(qtbot, hall, clock) as standing:
+        standing.open(plugged_in(ports_of(plugs)))
+        lit(standing, on=True)
+        standing.tap("attract.start")
+        lit(standing, on=False)
+        standing.tap("business.queue.social")
+        lit(standing, on=True)
+        standing.conductor.home()
+        plugs.scanner.control.ask("scan", code="OH1:NOT:OURS")
+        standing.until(lambda: "这不是本大厅的号票二维码" in standing.all_text())
+
+
+def ports_of(plugs: Plugs) -> Devices:
+    """Return the settings of a kiosk that has only a Honeywell scanner."""
+    return Devices(scanner=f"scanner-honeywell@{plugs.scanner.link}")
