@@ -24,6 +24,7 @@ from counter.desk.words import action_word, reason_sentence
 from shared.domain.refused import Refused
 from shared.errors import KnownError
 from shared.hall.counters import Desk
+from shared.hall.devices import DeviceNow
 from shared.ui.live import LiveView
 from shared.ui.tokens import Tokens
 
@@ -74,6 +75,11 @@ class DeskPage(QWidget):
         self.tick()
         self._presses.settle()
 
+    def show_devices(self, troubled: list[DeviceNow]) -> None:
+        """Show which devices of the hall are in trouble."""
+        self.status.devices.show_devices(troubled)
+        self.questions.devices.show_devices(troubled)
+
     def tick(self) -> None:
         """Move the clocks and say again what can be done."""
         desk, now = self._control.desk, self._live.now()
@@ -122,6 +128,7 @@ class DeskPage(QWidget):
         self._why = {action: self._why_shortcut(action) for action in does}
         for action, button in self._buttons.items():
             button.clicked.connect(lambda _=False, pressed=action: self._presses.press(pressed))
+        self.status.devices.opened.connect(self.questions.show_devices)
         self.waiting.opened.connect(self._pick)
         self.held.list.opened.connect(control.resume)
         self.missed.list.opened.connect(control.revive)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.desk.control import DeskControl
+from counter.desk.device_panel import DevicePanel
 from counter.desk.hold_panel import HoldPanel
 from counter.desk.names import PlanNames
 from counter.desk.pause_panel import PausePanel
@@ -29,9 +30,10 @@ class Questions(QStackedWidget):
         self.pause = PausePanel(tokens, names.plan.pause_reasons)
         self.pick = _pick_panel(tokens)
         self.cancel = _cancel_panel(tokens, cancel_key)
-        for page in (self.person, self.hold, self.transfer, self.pause, self.pick, self.cancel):
+        self.devices = DevicePanel(tokens)
+        for page in (self.person, self.hold, self.transfer, self.pause, self.pick, self.cancel, self.devices):
             self.addWidget(page)
-        for panel in (self.hold, self.transfer, self.pause, self.pick, self.cancel):
+        for panel in (self.hold, self.transfer, self.pause, self.pick, self.cancel, self.devices):
             panel.left.connect(self.leave)
         self.hold.confirmed.connect(lambda: self._send(control.hold(self.hold.reason(), self.hold.minutes())))
         self.transfer.confirmed.connect(self._transfer)
@@ -70,6 +72,14 @@ class Questions(QStackedWidget):
         self._show(self.cancel)
         title = QCoreApplication.translate("desk-panel", "Cancel {number}? The number is not used again.")
         self.cancel.open(title.format(number=row.number))
+
+    def show_devices(self) -> None:
+        """Show the devices in trouble; asked again, the person."""
+        if self.currentWidget() is self.devices:
+            self.leave()
+        else:
+            self._show(self.devices)
+            self.devices.back.setFocus()
 
     def leave(self) -> None:
         """Show the person again."""

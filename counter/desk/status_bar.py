@@ -1,10 +1,11 @@
-"""What a clerk must never have to look for (rule C6): state, ticket, time, who waits, and the line to the hall."""
+"""What a clerk must never have to look for (rule C6): state, ticket, time, who waits, devices, and the line."""
 
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from counter.desk.device_panel import DevicePill
 from counter.desk.names import PlanNames
 from counter.desk.pace import Pace, clock_text, minutes_since
 from counter.desk.person_card import NOBODY, TONES, elapsed_of
@@ -33,6 +34,8 @@ class StatusBar(QFrame):
         self._waiting = self._figure("status.waiting", QCoreApplication.translate("desk-status", "Waiting for you"))
         self._longest = self._figure("status.longest", QCoreApplication.translate("desk-status", "Longest wait"))
         self._line.addStretch(1)
+        self.devices = DevicePill(tokens)
+        self._line.addWidget(self.devices, 0, Qt.AlignmentFlag.AlignVCenter)
         self._online = StatusPill(tokens, "status.online")
         self._line.addWidget(self._online, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from counter.desk.control import DeskControl
 from counter.desk.counters_page import CountersPage
 from counter.desk.desk_page import DeskPage
+from counter.desk.device_watch import DeviceWatch
 from counter.desk.idle import IdleWatch
 from counter.desk.keys import Action
 from counter.desk.lock_page import LockPage
@@ -49,6 +50,7 @@ class DeskWindow(QMainWindow):
         self._hall, self._setup = hall, setup
         self._live = LiveView(hall, clock, self)
         self._signing = SigningIn(hall, self)
+        self._devices = DeviceWatch(hall, self)
         self._names: PlanNames | None = None
         self._control: DeskControl | None = None
         self._counters: CountersPage | None = None
@@ -135,6 +137,8 @@ class DeskWindow(QMainWindow):
         self._desk = DeskPage(self._setup.tokens, names, self._control, self._live, self._setup.keys, clerk=who.name)
         self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
+        self._devices.changed.connect(self._desk.show_devices)
+        self._devices.look()
         self._show_in_place(self._desk)
 
     def _leave_desk(self) -> None:

@@ -73,6 +73,81 @@
     </message>
 </context>
 <context>
+    <name>desk-devices</name>
+    <message>
+        <source>Devices in trouble</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>All devices work.</source>
+        <translation>所有设备正常。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{device}: {trouble}</source>
+        <translation>{device}：{trouble}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码器</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音播报</translation>
+    </message>
+    <message>
+        <source>Counter sign</source>
+        <translation>窗口屏</translation>
+    </message>
+    <message>
+        <source>Rating keypad</source>
+        <translation>评价器</translation>
+    </message>
+    <message>
+        <source>out of paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <translation>盖子没有关好</translation>
+    </message>
+    <message>
+        <source>cutter jammed</source>
+        <translation>切刀卡住</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>paper almost used up</source>
+        <translation>纸将用完</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>does not work properly</source>
+        <translation>工作不正常</translation>
+    </message>
+</context>
+<context>
     <name>desk-door</name>
     <message>
         <source>Sign out</source>

@@ -1,0 +1,99 @@
+"""A device in trouble is told at the foot of the desk, and the list of all is one touch away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter.desk.keys import STANDARD_KEYS
+from counter.desk.window import DeskSetup, DeskWindow
+from shared.clock import ManualClock
+from shared.hall.devices import DeviceHealth, ReportDevices
+from shared.link import Hall
+from shared.ui.tokens import Look, desk_tokens
+from tests.desk.conftest import FRIDAY_MORNING
+from tests.desk.hand import Hand
+from tests.desk.lossy import LossyLine
+
+OUT_OF_PAPER = ("printer", "printer", "fault", ("paper_end",))
+NEAR_END = ("printer", "printer", "degraded", ("paper_near_end",))
+READER_GONE = ("id_card", "reader", "absent", ())
+WORKS = ("printer", "printer", "ready", ())
+
+
+def report(hall: Hall, terminal: str, *devices: tuple[str, str, str, tuple[str, ...]]) -> None:
+    told = tuple(
+        DeviceHealth(kind=kind, name=name, state=state, reasons=reasons, since=FRIDAY_MORNING)
+        for kind, name, state, reasons in devices
+    )
+    hall.do(ReportDevices(terminal=terminal, devices=told))
+
+
+def test_a_printer_out_of_paper_is_told_and_its_end_too(at_desk: Hand, admin: Hall) -> None:
+    assert not at_desk.visible("status.devices")
+    report(admin, "kiosk-1", OUT_OF_PAPER)
+    at_desk.sees("status.devices", "Printer: out of paper")
+    report(admin, "kiosk-1", WORKS)
+    at_desk.wait(lambda: not at_desk.visible("status.devices"))
+
+
+def test_a_trouble_from_before_is_told_to_who_sits_down(hand: Hand, admin: Hall) -> None:
+    report(admin, "kiosk-1", OUT_OF_PAPER)
+    hand.sign_in()
+    hand.sit_down("1")
+    hand.sees("status.devices", "Printer: out of paper")
+
+
+def test_the_gravest_trouble_stands_first_and_the_pill_opens_the_list_of_all(at_desk: Hand, admin: Hall) -> None:
+    report(admin, "kiosk-1", NEAR_END)
+    report(admin, "kiosk-2", READER_GONE)
+    at_desk.sees("status.devices", "Card reader: not connected +1")
+    QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
+    at_desk.sees("devices.row-0", "kiosk-2 · Card reader: not connected")
+    at_desk.sees("devices.row-1", "kiosk-1 · Printer: paper almost used up")
+    at_desk.press("Escape")
+    at_desk.sees("desk.state", "Free")
+    assert not at_desk.visible("devices.panel")
+
+
+def test_the_list_opens_from_the_keyboard_and_follows_what_happens(at_desk: Hand, admin: Hall) -> None:
+    report(admin, "kiosk-1", OUT_OF_PAPER)
+    at_desk.sees("status.devices")
+    at_desk.find("status.devices").setFocus(Qt.FocusReason.TabFocusReason)
+    at_desk.press("Return")
+    at_desk.sees("devices.row-0", "kiosk-1")
+    report(admin, "kiosk-1", WORKS)
+    at_desk.sees("devices.row-0", "All devices work.")
+    at_desk.press("Return")
+    at_desk.wait(lambda: not at_desk.visible("devices.panel"))
+
+
+def test_of_many_troubles_the_rest_is_counted(at_desk: Hand, admin: Hall) -> None:
+    for number in range(8):
+        report(admin, f"kiosk-{number}", OUT_OF_PAPER)
+    at_desk.sees("status.devices", "+7")
+    QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
+    at_desk.sees("devices.more", "and 4 more")
+
+
+@pytest.mark.parametrize("look", [Look.STANDARD, Look.ELDER])
+def test_a_trouble_and_its_list_fit_the_smallest_screen(  # noqa: PLR0917  fixtures
+    look: Look, line: LossyLine, admin: Hall, clock: ManualClock, fonts: object, qtbot: QtBot
+) -> None:
+    assert fonts
+    for number in range(8):
+        report(admin, f"kiosk-{number}", NEAR_END)
+    window = DeskWindow(line, clock, DeskSetup(tokens=desk_tokens(look, 768), keys=STANDARD_KEYS, counter="1"))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    hand = Hand(window)
+    hand.wait(lambda: hand.focus_name() == "signin.login" and window.isActiveWindow())
+    hand.sign_in()
+    hand.sees("status.devices", "paper almost used up +7")
+    QTest.mouseClick(hand.find("status.devices"), Qt.MouseButton.LeftButton)
+    hand.sees("devices.more")
+    needed = window.minimumSizeHint()
+    assert needed.width() <= 1366
+    assert needed.height() <= 768
