@@ -26,7 +26,7 @@ CARD_PATIENCE_S = 8.0
 
 STAY_S = 15.0
 STAY_ELDER_S = 30.0
-"""How long a printed ticket stays on the screen (rule K26)."""
+"""How long a printed ticket stays on the screen (rule K26), and what is said about a code that did not help."""
 
 STAY_UNPRINTED_S = 60.0
 """How long a ticket without paper stays on the screen (rule K37)."""
@@ -70,6 +70,7 @@ class Conductor(QObject):
         self.session = Session(Settings(**vars(settings)))
         self.trouble: CardTroubleKind | None = None
         self.code_trouble: CodeTrouble | None = None
+        self._code_refused_at = 0.0
         self.paper: PaperJob | None = None
         self._defaults = settings
         self._clock = clock
@@ -255,6 +256,7 @@ class Conductor(QObject):
             self.home()
             return
         self._heed_quiet(now)
+        self._forget_refused_code(now)
         if self.session.page is Page.IDENTIFY and self.card_overdue and not self._told_overdue:
             self._told_overdue = True
             self.moved.emit()
@@ -316,8 +318,14 @@ class Conductor(QObject):
             self._refuse_code(CodeTrouble(answer))
 
     def _refuse_code(self, trouble: CodeTrouble) -> None:
-        self.code_trouble = trouble
+        self.code_trouble, self._code_refused_at = trouble, self._clock.monotonic()
         self.changed.emit()
+
+    def _forget_refused_code(self, now: float) -> None:
+        """Let the sentence go after a while: whoever comes next has scanned nothing."""
+        if self.code_trouble is not None and now - self._code_refused_at >= STAY_S:
+            self.code_trouble = None
+            self.changed.emit()
 
     def _on_issued(self, act: IssueTicket, issued: TicketIssued) -> None:
         if not self.session.waits_for(act) or self.hall.plan is None:

@@ -18,6 +18,7 @@ from shared.domain.identity import birth_date
 from shared.link import Hall
 from shared.ui.translation import Language, install_language
 from shared.ui.wedge import GAP_S
+from shared.ui.widgets.label import Label
 from tests.kiosk.sample import citizen_number
 from tests.kiosk.stand import Stand
 
@@ -58,7 +59,9 @@ def wedge(stand: Stand, code: str, *, after: float = 0.003) -> None:
 
 
 def says(stand: Stand, trouble: CodeTrouble) -> bool:
-    return code_sentence(trouble, "1") in stand.all_text()
+    """Whether the sentence can be seen."""
+    labels = stand.window.findChildren(Label)
+    return code_sentence(trouble, "1") in [label.text() for label in labels if label.isVisible()]
 
 
 def go_to_card_page(stand: Stand) -> None:
@@ -96,6 +99,14 @@ def test_the_sentence_leaves_with_the_page(stand: Stand) -> None:
     stand.devices.code.emit(TOKEN)
     assert says(stand, CodeTrouble.CANNOT_CHECK)
     stand.conductor.home()
+    assert not says(stand, CodeTrouble.CANNOT_CHECK)
+
+
+def test_the_sentence_leaves_by_itself_for_whoever_comes_next(stand: Stand) -> None:
+    stand.devices.code.emit(TOKEN)
+    stand.pass_time(14)
+    assert says(stand, CodeTrouble.CANNOT_CHECK)
+    stand.pass_time(1)
     assert not says(stand, CodeTrouble.CANNOT_CHECK)
 
 
