@@ -35,6 +35,7 @@ class Questions(QStackedWidget):
             self.addWidget(page)
         for panel in (self.hold, self.transfer, self.pause, self.pick, self.cancel, self.devices):
             panel.left.connect(self.leave)
+        control.started.connect(self._leave_devices)
         self.hold.confirmed.connect(lambda: self._send(control.hold(self.hold.reason(), self.hold.minutes())))
         self.transfer.confirmed.connect(self._transfer)
         self.pause.picked.connect(lambda reason: self._send(control.pause(reason)))
@@ -100,6 +101,11 @@ class Questions(QStackedWidget):
             or (open_ is self.pause and self._control.paused)
         )
         if overtaken:
+            self.leave()
+
+    def _leave_devices(self) -> None:
+        """Show the person again as soon as the clerk goes on with the work."""
+        if self.currentWidget() is self.devices:
             self.leave()
 
     def _transfer(self) -> None:

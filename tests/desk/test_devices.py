@@ -1,5 +1,7 @@
 """A device in trouble is told at the foot of the desk, and the list of all is one touch away."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from counter.desk.keys import STANDARD_KEYS
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
 from shared.hall.devices import DeviceHealth, ReportDevices
+from shared.hall.tickets import Ticket
 from shared.link import Hall
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.conftest import FRIDAY_MORNING
@@ -74,6 +77,20 @@ def test_of_many_troubles_the_rest_is_counted(at_desk: Hand, admin: Hall) -> Non
     at_desk.sees("status.devices", "+7")
     QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
     at_desk.sees("devices.more", "and 4 more")
+
+
+def test_who_calls_the_next_person_sees_the_person_and_not_the_devices(
+    at_desk: Hand, admin: Hall, issue: Callable[..., Ticket]
+) -> None:
+    report(admin, "kiosk-1", OUT_OF_PAPER)
+    number = issue().number
+    at_desk.sees("status.devices")
+    at_desk.wait(lambda: at_desk.enabled("call_next"))
+    QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
+    at_desk.sees("devices.panel")
+    at_desk.press("F1")
+    at_desk.sees("desk.number", number)
+    assert not at_desk.visible("devices.panel")
 
 
 @pytest.mark.parametrize("look", [Look.STANDARD, Look.ELDER])
