@@ -56,7 +56,8 @@ def _refuse_second_counter(counter: Counter, work: "Work") -> None:
 
 def pause_counter(act: PauseCounter, work: "Work") -> CounterNow:
     """Take no one for a while."""
-    counter, row = _mine(act.counter, work)
+    counter = work.plan.counter(act.counter)
+    row = work.own_counter(counter)
     if act.reason not in work.plan.pause_reasons:
         raise Refused(Code.REASON_REQUIRED, "A pause needs one of the hall's reasons.")
     if row.state == CounterState.CLOSED:
@@ -66,7 +67,8 @@ def pause_counter(act: PauseCounter, work: "Work") -> CounterNow:
 
 def close_counter(act: CloseCounter, work: "Work") -> CounterNow:
     """Leave the counter, with nobody left at it."""
-    counter, row = _mine(act.counter, work)
+    counter = work.plan.counter(act.counter)
+    row = work.own_counter(counter)
     left = {ticket.label for ticket in work.tickets.at_counters(work.day, _BUSY_STATES, counter.id)}
     current = None if row.ticket is None else work.tickets.get(row.ticket)
     if current is not None:
@@ -78,14 +80,6 @@ def close_counter(act: CloseCounter, work: "Work") -> CounterNow:
         return counter_now(counter, row, work)
     work.counters.forget_undo(counter.id)
     return _become(row, counter, work, CounterState.CLOSED, staff=None)
-
-
-def _mine(counter_id: str, work: "Work") -> tuple[Counter, CounterRow]:
-    counter = work.plan.counter(counter_id)
-    row = work.counters.get(counter.id)
-    if work.actor.role is Role.DESK and row.staff != work.actor.staff:
-        raise Refused(Code.NOT_YOUR_COUNTER, f"You are not at counter {counter.label}.", counter=counter.label)
-    return counter, row
 
 
 def _become(

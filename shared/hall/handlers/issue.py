@@ -115,7 +115,7 @@ def _rank(act: IssueTicket, queue: Queue, work: "Work") -> int:
 
 def record_print(act: RecordPrint, work: "Work") -> Done:
     """Keep what became of a ticket's paper."""
-    row = _known(act.ticket, work)
+    row = work.ticket(act.ticket)
     if act.result is PrintResult.PRINTED:
         row = work.tickets.change(row, prints=row.prints + 1)
     work.note(_PRINT_KINDS[act.result], row.id, number=row.label, prints=row.prints, reasons=list(act.reasons))
@@ -124,15 +124,8 @@ def record_print(act: RecordPrint, work: "Work") -> Done:
 
 def reprint(act: ReprintTicket, work: "Work") -> TicketIssued:
     """Allow one more paper of an open ticket."""
-    row = _known(act.ticket, work)
+    row = work.ticket(act.ticket)
     if TicketState(row.state) not in OPEN_STATES:
         raise Refused(Code.WRONG_STATE, f"The ticket is {row.state}.", state=row.state, step="reprint")
     work.note("ticket.reprint", row.id, number=row.label)
     return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row), again=True)
-
-
-def _known(ticket_id: str, work: "Work") -> TicketRow:
-    row = work.tickets.get(ticket_id)
-    if row is None:
-        raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
-    return row

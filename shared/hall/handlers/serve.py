@@ -12,7 +12,6 @@ from shared.domain.tickets import Step, TicketState, after, check_recall, check_
 from shared.hall import tickets as acts
 from shared.hall.counters import CounterState
 from shared.hall.handlers import show
-from shared.security.role import Role
 from shared.store.counters import CounterRow, UndoRow
 from shared.store.moments import read, stored
 
@@ -34,7 +33,7 @@ def call_next(act: acts.CallNext, work: "Work") -> "StaffTicket":
     counter = work.plan.counter(act.counter)
     state = _open_counter(counter, work)
     if state.ticket is not None:
-        current = _ticket(state.ticket, work)
+        current = work.ticket(state.ticket)
         if current.state == TicketState.CALLED:
             return show.staff_ticket(current, work)
         raise _busy(current)
@@ -48,11 +47,11 @@ def call_ticket(act: acts.CallTicket, work: "Work") -> "StaffTicket":
     """Call one chosen waiting person out of order."""
     counter = work.plan.counter(act.counter)
     state = _open_counter(counter, work)
-    row = _ticket(act.ticket, work)
+    row = work.ticket(act.ticket)
     if state.ticket == row.id and row.state == TicketState.CALLED:
         return show.staff_ticket(row, work)
     if state.ticket is not None:
-        raise _busy(_ticket(state.ticket, work))
+        raise _busy(work.ticket(state.ticket))
     if row.business_date != work.day:
         raise Refused(Code.WRONG_STATE, "The ticket is of another day.", state="expired", step=Step.CALL)
     return _call(row, counter, work, reason=act.reason)
@@ -138,13 +137,13 @@ def _leave(row: "TicketRow", step: Step, counter: str, work: "Work", changes: di
 def undo_last(act: acts.UndoLast, work: "Work") -> "StaffTicket":
     """Take back the counter's last no-show, finish, transfer or hold."""
     counter = work.plan.counter(act.counter)
-    state = _own_counter(counter, work)
+    state = work.own_counter(counter)
     undo = work.counters.undo_of(counter.id)
-    row = None if undo is None else _ticket(undo.ticket, work)
+    row = None if undo is None else work.ticket(undo.ticket)
     if undo is None or row is None or undo.until < work.now or row.version != undo.version:
         raise Refused(Code.NOTHING_TO_UNDO, "There is nothing that can still be taken back.")
     if state.ticket is not None:
-        raise _busy(_ticket(state.ticket, work))
+        raise _busy(work.ticket(state.ticket))
     changes = msgspec.json.decode(undo.before)
     if changes.get("note") is not None:
         changes["note"] = msgspec.convert(changes["note"], bytes, strict=False)
@@ -159,12 +158,12 @@ def resume(act: acts.ResumeTicket, work: "Work") -> "StaffTicket":
     """Go on with a person whom this counter set aside."""
     counter = work.plan.counter(act.counter)
     state = _open_counter(counter, work)
-    row = _ticket(act.ticket, work)
+    row = work.ticket(act.ticket)
     if row.counter != counter.id:
         raise Refused(Code.NOT_YOUR_TICKET, "Another counter holds this ticket.", counter=row.counter or "")
     target = after(TicketState(row.state), Step.RESUME)
     if state.ticket is not None:
-        raise _busy(_ticket(state.ticket, work))
+        raise _busy(work.ticket(state.ticket))
     changed = work.tickets.change(row, state=target.value, back_at=None)
     work.counters.set_ticket(counter.id, row.id)
     work.counters.forget_undo(counter.id)
@@ -174,7 +173,7 @@ def resume(act: acts.ResumeTicket, work: "Work") -> "StaffTicket":
 
 def revive(act: acts.ReviveTicket, work: "Work") -> "StaffTicket":
     """Bring a missed person back into the queue, some places behind its head."""
-    row = _ticket(act.ticket, work)
+    row = work.ticket(act.ticket)
     state = after(TicketState(row.state), Step.REVIVE)
     limits = work.plan.limits
     check_revival(read(row.missed_at or 0), work.at, within=limits.revive_within)
@@ -187,7 +186,7 @@ def revive(act: acts.ReviveTicket, work: "Work") -> "StaffTicket":
 
 def cancel(act: acts.CancelTicket, work: "Work") -> "StaffTicket":
     """Take a waiting person, who gives up, out of the queue."""
-    row = _ticket(act.ticket, work)
+    row = work.ticket(act.ticket)
     state = after(TicketState(row.state), Step.CANCEL)
     note = _sealed_note(act.reason, row, work)
     changed = work.tickets.change(row, state=state.value, finished_at=work.now, **note)
@@ -200,18 +199,11 @@ def _sealed_note(text: str | None, row: "TicketRow", work: "Work") -> dict[str, 
     return {"note": work.cipher.seal(text, row=row.id, column="note")} if text else {}
 
 
-def _ticket(ticket_id: str, work: "Work") -> "TicketRow":
-    row = work.tickets.get(ticket_id)
-    if row is None:
-        raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
-    return row
-
-
 def _at_counter(counter_id: str, ticket_id: str, step: Step, work: "Work") -> "TicketRow":
     """Return the counter's present ticket if it is the one the clerk means and the step is allowed."""
     counter = work.plan.counter(counter_id)
-    state = _own_counter(counter, work)
-    row = _ticket(ticket_id, work)
+    state = work.own_counter(counter)
+    row = work.ticket(ticket_id)
     after(TicketState(row.state), step)
     if state.ticket != row.id:
         raise Refused(Code.NOT_YOUR_TICKET, "This ticket is not at your counter now.", counter=row.counter or "")
@@ -219,17 +211,9 @@ def _at_counter(counter_id: str, ticket_id: str, step: Step, work: "Work") -> "T
 
 
 def _open_counter(counter: Counter, work: "Work") -> CounterRow:
-    state = _own_counter(counter, work)
+    state = work.own_counter(counter)
     if state.state != CounterState.OPEN:
         raise Refused(Code.COUNTER_NOT_OPEN, "Open the counter first.", state=state.state)
-    return state
-
-
-def _own_counter(counter: Counter, work: "Work") -> CounterRow:
-    """Return the counter's state; a desk may only act at the counter its clerk sits at."""
-    state = work.counters.get(counter.id)
-    if work.actor.role is Role.DESK and state.staff != work.actor.staff:
-        raise Refused(Code.NOT_YOUR_COUNTER, f"You are not at counter {counter.label}.", counter=counter.label)
     return state
 
 

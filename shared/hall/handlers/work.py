@@ -7,20 +7,20 @@ from typing import Any
 import msgspec
 
 from shared.domain.hours import business_date
-from shared.domain.plan import HallPlan
+from shared.domain.plan import Counter, HallPlan
 from shared.domain.refused import Code, Refused
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
 from shared.security.role import Role
 from shared.store.commands import CommandTable
-from shared.store.counters import CounterTable
+from shared.store.counters import CounterRow, CounterTable
 from shared.store.devices import DeviceTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
 from shared.store.moments import stored
 from shared.store.session import Session
 from shared.store.staff import StaffTable, TerminalTable
-from shared.store.tickets import TicketTable
+from shared.store.tickets import TicketRow, TicketTable
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,20 @@ class Work:
     def day(self) -> str:
         """Return the business date of this message."""
         return business_date(self.at, self.plan.zone_info).isoformat()
+
+    def ticket(self, ticket_id: str) -> TicketRow:
+        """Return a ticket; raise :class:`Refused` (unknown_ticket)."""
+        row = self.tickets.get(ticket_id)
+        if row is None:
+            raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
+        return row
+
+    def own_counter(self, counter: Counter) -> CounterRow:
+        """Return a counter's state; a desk may only act at the counter its clerk sits at (not_your_counter)."""
+        row = self.counters.get(counter.id)
+        if self.actor.role is Role.DESK and row.staff != self.actor.staff:
+            raise Refused(Code.NOT_YOUR_COUNTER, f"You are not at counter {counter.label}.", counter=counter.label)
+        return row
 
     def note(self, kind: str, subject: str, **body: Any) -> None:
         """Write one line of the journal about this message."""
