@@ -32,7 +32,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Queue:
-    """A line for one kind of business: a letter, a number range, and what it takes to join."""
+    """A line for one kind of business: a letter, a number range, and what it takes to join.
+
+    ``departments`` and ``items`` of the catalogue are served here; an item named by itself goes before its department.
+    """
 
     id: str
     letter: str
@@ -46,6 +49,8 @@ class Queue:
     target_minutes: int = 15
     open: bool = True
     hours: OpeningHours | None = None
+    departments: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,12 @@ class HallPlan:
         if found is None:
             raise Refused(Code.UNKNOWN_PRIORITY, f"There is no priority class {class_id!r}.", priority=class_id)
         return found
+
+    def queue_for(self, item: str, department: str) -> Queue | None:
+        """Return the queue that serves an item of a department, ``None`` where this hall does not."""
+        by_item = (q for q in self.queues if item in q.items)
+        by_department = (q for q in self.queues if department in q.departments)
+        return next(by_item, None) or next(by_department, None)
 
     def counters_of(self, queue_id: str) -> tuple[Counter, ...]:
         """Return the counters that serve a queue, in the plan's order."""

@@ -81,3 +81,12 @@ def test_the_counters_of_a_queue_come_in_the_plans_order() -> None:
         FIRST,
         PLAN.counters[2],
     )
+
+
+def test_an_item_named_by_itself_goes_to_its_own_queue_and_the_rest_of_its_department_to_the_departments() -> None:
+    advice, social, *others = PLAN.queues
+    queues = (replace(advice, departments=("market",)), replace(social, items=("licence",)), *others)
+    plan = replace(PLAN, queues=queues)
+    assert plan.queue_for("licence", "market") == queues[1]
+    assert plan.queue_for("anything else", "market") == queues[0]
+    assert plan.queue_for("anything else", "elsewhere") is None
