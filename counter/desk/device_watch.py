@@ -1,19 +1,24 @@
-"""Which devices of the hall are in trouble, asked for after the bell, and not for every ring of it."""
+"""Which devices of the hall are in trouble: asked for after the bell, and regularly, because silence rings no bell."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter.desk.device_words import gravity
 from shared.domain.refused import Refused
 from shared.errors import KnownError
-from shared.hall.devices import DeviceList, DeviceNow
+from shared.hall.devices import DeviceList, DeviceNow, is_at_counter
 from shared.link import Hall
 from shared.ui.background import marshal, run
 
 GATHER_MS = 1000
+POLL_MS = 1500
+"""With what the hub waits for an evaluator's next question, an evaluator that is frozen is told in 5 s (rule C26)."""
 
 
 class DeviceWatch(QObject):
-    """``changed`` brings the devices in trouble, the gravest first; one question answers a second's bells."""
+    """``changed`` brings the devices in trouble: the gravest first, and of those what stands at this counter.
+
+    One question answers a second's bells.
+    """
 
     changed = Signal(list)
 
@@ -22,7 +27,20 @@ class DeviceWatch(QObject):
         self._hall = hall
         self._gathering = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gathering.timeout.connect(self.look)
+        self._counter = ""
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self.look)
         hall.on_change(marshal(self, self._heed))
+
+    def watch(self, counter: str) -> None:
+        """Look now and from now on, with the eyes of whoever sits at ``counter``."""
+        self._counter = counter
+        self._poll.start()
+        self.look()
+
+    def rest(self) -> None:
+        """Look only after the bell: nobody sits here."""
+        self._poll.stop()
 
     def look(self) -> None:
         """Ask now."""
@@ -34,7 +52,11 @@ class DeviceWatch(QObject):
 
     def _answered(self, devices: list[DeviceNow]) -> None:
         troubled = [device for device in devices if gravity(device) is not None]
-        self.changed.emit(sorted(troubled, key=lambda device: gravity(device) != "trouble"))
+        self.changed.emit(sorted(troubled, key=self._rank))
+
+    def _rank(self, device: DeviceNow) -> tuple[bool, bool]:
+        mine = is_at_counter(device.health.name, self._counter)
+        return gravity(device) != "trouble", not mine
 
 
 def _unanswered(error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from shared.hall.devices import DeviceHealth, DeviceNow
+from shared.hall.devices import RATING_SCREEN, DeviceHealth, DeviceNow
 from shared.ui.widgets.status_pill import Kind
 
 _GRAVITY: dict[str, Kind] = {"absent": "trouble", "fault": "trouble", "degraded": "attention"}
@@ -27,6 +27,7 @@ def _device(kind: str) -> str:
         "voice": QCoreApplication.translate("desk-devices", "Voice"),
         "sign": QCoreApplication.translate("desk-devices", "Counter sign"),
         "evaluator": QCoreApplication.translate("desk-devices", "Rating keypad"),
+        RATING_SCREEN: QCoreApplication.translate("desk-devices", "Rating screen"),
     }
     return words.get(kind, kind)
 

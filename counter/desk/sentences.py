@@ -18,9 +18,11 @@ NEVER_AT_A_DESK = frozenset(
         Code.WEAK_PASSWORD,
         Code.PLAN_FAULT,
         Code.UNKNOWN_TERMINAL,
+        Code.ALREADY_RATED,
+        Code.RATING_TOO_LATE,
     }
 )
-"""Codes of acts that a desk does not send: taking a ticket, making an account, planning the hall, enrolling."""
+"""Codes of acts that a desk does not send: taking a ticket, making an account, planning the hall, enrolling, rating."""
 
 
 def sentences() -> Mapping[Code, str]:
@@ -68,10 +70,7 @@ def sentences() -> Mapping[Code, str]:
         Code.NOTHING_TO_UNDO: QCoreApplication.translate("desk-refused", "There is nothing left to undo."),
         Code.REASON_REQUIRED: QCoreApplication.translate("desk-refused", "Please give a reason."),
         Code.BAD_SIGN_IN: QCoreApplication.translate(
-            "desk-refused", "The name or the password is not right. Please type the password again."
-        ),
-        Code.LOCKED_OUT: QCoreApplication.translate(
-            "desk-refused", "Five wrong passwords. Sign in again in {minutes} min."
+            "desk-refused", "The name or the password is not right. After five wrong tries a name rests for 15 min."
         ),
         Code.NOT_SIGNED_IN: QCoreApplication.translate(
             "desk-refused", "Your session has ended. Sign in again; your ticket stays."

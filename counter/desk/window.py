@@ -138,11 +138,12 @@ class DeskWindow(QMainWindow):
         self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
         self._devices.changed.connect(self._desk.show_devices)
-        self._devices.look()
+        self._devices.watch(counter)
         self._show_in_place(self._desk)
 
     def _leave_desk(self) -> None:
         self._live.rest()
+        self._devices.rest()
         self._choose_counter()
 
     def _unlock(self) -> None:
@@ -159,6 +160,7 @@ class DeskWindow(QMainWindow):
 
     def _sign_out(self) -> None:
         self._live.rest()
+        self._devices.rest()
         self._signing.sign_out(self._at_the_door, lambda error: self._at_the_door(_said(error)))
 
     def _at_the_door(self, sentence: str = "") -> None:

@@ -115,6 +115,10 @@
         <translation>评价器</translation>
     </message>
     <message>
+        <source>Rating screen</source>
+        <translation>评价屏</translation>
+    </message>
+    <message>
         <source>out of paper</source>
         <translation>缺纸</translation>
     </message>
@@ -509,12 +513,8 @@
         <translation>请填写原因</translation>
     </message>
     <message>
-        <source>The name or the password is not right. Please type the password again.</source>
-        <translation>账号或密码不对，请重新输入密码。</translation>
-    </message>
-    <message>
-        <source>Five wrong passwords. Sign in again in {minutes} min.</source>
-        <translation>密码已连续输错五次，请 {minutes} 分钟后再登录。</translation>
+        <source>The name or the password is not right. After five wrong tries a name rests for 15 min.</source>
+        <translation>账号或密码不对。连续输错五次，该账号将停用 15 分钟。</translation>
     </message>
     <message>
         <source>Your session has ended. Sign in again; your ticket stays.</source>

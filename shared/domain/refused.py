@@ -30,10 +30,11 @@ class Code(StrEnum):
     HELD_LIMIT = "held_limit"
     REVIVE_TOO_LATE = "revive_too_late"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    ALREADY_RATED = "already_rated"
+    RATING_TOO_LATE = "rating_too_late"
     UNKNOWN_TERMINAL = "unknown_terminal"
     REASON_REQUIRED = "reason_required"
     BAD_SIGN_IN = "bad_sign_in"
-    LOCKED_OUT = "locked_out"
     NOT_SIGNED_IN = "not_signed_in"
     WEAK_PASSWORD = "weak_password"  # noqa: S105 a code, not a password
     NO_RIGHT = "no_right"

@@ -11,6 +11,12 @@ from shared.hall.tickets import Slug
 Word = Annotated[str, msgspec.Meta(pattern="^[a-z0-9_]{1,32}$")]
 """A kind of device or a reason, as :mod:`devices.ports` spells it; open, so that a newer machine can report to us."""
 
+RATING_SCREEN = "rating_screen"
+"""The kind of a screen that asks for ratings."""
+
+ALWAYS_ASKING = frozenset({RATING_SCREEN, "evaluator"})
+"""Kinds of devices whose program asks the hall every second; when it does not, it is told as *no answer*."""
+
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 State = Annotated[str, msgspec.Meta(pattern="^(absent|opening|ready|busy|degraded|fault)$")]
@@ -35,6 +41,16 @@ class ReportDevices(Act[Done], frozen=True, kw_only=True, tag=True):
 
     terminal: Slug
     devices: Annotated[tuple[DeviceHealth, ...], msgspec.Meta(max_length=32)]
+
+
+def at_counter(device: str, counter: str) -> str:
+    """Return the name of a device that belongs to one counter."""
+    return f"{device} {counter}"
+
+
+def is_at_counter(name: str, counter: str) -> bool:
+    """Tell whether a device's name says that it belongs to ``counter``."""
+    return name.endswith(f" {counter}")
 
 
 class DeviceNow(msgspec.Struct, frozen=True, kw_only=True):

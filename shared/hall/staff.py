@@ -1,7 +1,7 @@
 """Acts about the people who work here: accounts, signing in and out.
 
-Passwords are checked with argon2id; five wrong ones lock the account for fifteen minutes, and an unknown name is
-answered exactly like a wrong password (``threats.md`` §5.2.3, OWASP ASVS 6.3).
+Passwords are checked with argon2id; five wrong ones lock the account for fifteen minutes. An unknown name and a
+locked account are answered exactly like a wrong password (``threats.md`` §5.2.3, OWASP ASVS 6.3).
 """
 
 from enum import StrEnum

@@ -12,7 +12,7 @@ class EnrolTerminal(Act[Done], frozen=True, kw_only=True, tag=True):
     """Let a machine connect as ``role``; ``key_hash`` is the SHA-256 of a key only that machine keeps."""
 
     name: Slug
-    role: Annotated[str, msgspec.Meta(pattern="^(kiosk|desk|board|monitor|admin|agent)$")]
+    role: Annotated[str, msgspec.Meta(pattern="^(kiosk|desk|board|monitor|admin|agent|evaluator)$")]
     key_hash: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 

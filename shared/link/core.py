@@ -11,6 +11,7 @@ from shared.clock import Clock, SystemClock
 from shared.domain.refused import Refused
 from shared.errors import KnownError, SetupError, StoreError
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
+from shared.hall.handlers.heard import Heard
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Question
 from shared.hall.places import ConfigureHall
@@ -39,6 +40,7 @@ class HallCore:
         self._url = url
         self._clock = clock or SystemClock()
         self._keys = load_keys(keys_file)
+        self._heard = Heard()
         self._listeners: list[Callable[[int], None]] = []
         self._plan_version = 0
         self.terminals_version = 0
@@ -141,7 +143,7 @@ class HallCore:
         return work
 
     def _work(self, *, read_only: bool) -> Work:
-        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys)
+        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._heard)
 
     def _on_commit(self, seq: int, kinds: frozenset[type]) -> None:
         if ConfigureHall in kinds:
@@ -172,7 +174,7 @@ def _check_keys(url: str, keys: HallKeys) -> None:
     session = Session(make_engine(url))
     try:
         with session.transaction():
-            work = Work(session, keys)
+            work = Work(session, keys, Heard())
             row = work.hall.get()
             if row is None:
                 work.hall.begin(keys.key_id)

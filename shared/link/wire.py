@@ -13,7 +13,7 @@ import msgspec
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
-from shared.hall import counters, devices, places, staff, terminals, tickets
+from shared.hall import counters, devices, places, ratings, staff, terminals, tickets
 
 VERSION = 1
 MOST_BYTES = 1024 * 1024
@@ -54,6 +54,10 @@ Message = (
     | terminals.RevokeTerminal
     | devices.ReportDevices
     | devices.DeviceList
+    | ratings.RateVisit
+    | ratings.RateByCode
+    | ratings.VisitByCode
+    | ratings.EvaluatorView
     | places.PlanView
     | places.QueueList
     | places.BoardView

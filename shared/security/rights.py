@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shared.domain.refused import Code, Refused
-from shared.hall import counters, devices, places, staff, terminals, tickets
+from shared.hall import counters, devices, places, ratings, staff, terminals, tickets
 from shared.hall.messages import Act, Question
 from shared.security.role import Role
 
@@ -18,6 +18,8 @@ _KIOSK: frozenset[Message] = frozenset(
         places.PlanView,
         places.QueueList,
         devices.ReportDevices,
+        ratings.VisitByCode,
+        ratings.RateByCode,
     }
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
@@ -52,6 +54,9 @@ _SIGNED_IN: frozenset[Message] = frozenset(
 _DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices})
 _BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView, devices.ReportDevices})
 _MONITOR: frozenset[Message] = _BOARD | {places.QueueList, counters.CounterList, devices.DeviceList}
+_EVALUATOR: frozenset[Message] = frozenset(
+    {ratings.RateVisit, ratings.EvaluatorView, places.PlanView, devices.ReportDevices}
+)
 _AGENT: frozenset[Message] = frozenset({places.JournalPage, tickets.CloseDay, places.PlanView})
 
 RIGHTS: Mapping[Role, frozenset[Message]] = {
@@ -60,11 +65,13 @@ RIGHTS: Mapping[Role, frozenset[Message]] = {
     Role.BOARD: _BOARD,
     Role.MONITOR: _MONITOR,
     Role.AGENT: _AGENT,
+    Role.EVALUATOR: _EVALUATOR,
     Role.ADMIN: _KIOSK
     | _SIGNED_IN
     | _DESK_DOOR
     | _MONITOR
     | _AGENT
+    | _EVALUATOR
     | {staff.AddStaff, places.ConfigureHall, terminals.EnrolTerminal, terminals.RevokeTerminal},
 }
 

@@ -12,3 +12,4 @@ class Role(StrEnum):
     MONITOR = "monitor"
     ADMIN = "admin"
     AGENT = "agent"
+    EVALUATOR = "evaluator"

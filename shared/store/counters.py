@@ -8,7 +8,7 @@ from shared.store.session import Session
 
 @dataclass(frozen=True, slots=True)
 class CounterRow:
-    """A stored counter state; ``ticket`` is the called or served one."""
+    """A stored counter state; ``ticket`` is the called or served one, ``finished`` the one finished last."""
 
     counter: str
     state: str = "closed"
@@ -16,6 +16,7 @@ class CounterRow:
     staff: str | None = None
     pause_reason: str = ""
     ticket: str | None = None
+    finished: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class UndoRow:
     before: str
 
 
-_FIELDS = "counter, state, since, staff, pause_reason, ticket"
+_FIELDS = "counter, state, since, staff, pause_reason, ticket, finished"
 _SAVE = f"""
-    INSERT INTO counter_state ({_FIELDS}) VALUES (:counter, :state, :since, :staff, :pause_reason, :ticket)
+    INSERT INTO counter_state ({_FIELDS}) VALUES (:counter, :state, :since, :staff, :pause_reason, :ticket, :finished)
     ON CONFLICT (counter) DO UPDATE SET state = excluded.state, since = excluded.since, staff = excluded.staff,
-    pause_reason = excluded.pause_reason, ticket = excluded.ticket
+    pause_reason = excluded.pause_reason, ticket = excluded.ticket, finished = excluded.finished
 """
 _SAVE_UNDO = """
     INSERT INTO undo (counter, ticket, step, until, version, before)
@@ -69,6 +70,11 @@ class CounterTable:
     def set_ticket(self, counter: str, ticket: str | None) -> None:
         """Store whom a counter calls or serves now."""
         sql = "UPDATE counter_state SET ticket = :ticket WHERE counter = :counter"
+        self._session.run(sql, {"counter": counter, "ticket": ticket})
+
+    def finish(self, counter: str, ticket: str) -> None:
+        """Store that a counter is done with a ticket."""
+        sql = "UPDATE counter_state SET ticket = NULL, finished = :ticket WHERE counter = :counter"
         self._session.run(sql, {"counter": counter, "ticket": ticket})
 
     def undo_of(self, counter: str) -> UndoRow | None:

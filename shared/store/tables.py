@@ -106,6 +106,7 @@ counter_state = Table(
     Column("staff", _ID),
     Column("pause_reason", Text, nullable=False, server_default=""),
     Column("ticket", _ID, ForeignKey("ticket.id")),
+    Column("finished", _ID),
 )
 
 undo = Table(
@@ -161,6 +162,17 @@ device = Table(
     Column("since", BigInteger, nullable=False),
     Column("last_ok", BigInteger),
     Column("reported_at", BigInteger, nullable=False),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("ticket", _ID, ForeignKey("ticket.id"), primary_key=True),
+    Column("counter", _SLUG),
+    Column("grade", String(20), nullable=False),
+    Column("reason", String(8)),
+    Column("channel", String(8), nullable=False),
+    Column("at", BigInteger, nullable=False),
 )
 
 command = Table(

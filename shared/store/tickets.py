@@ -99,6 +99,11 @@ class TicketTable:
             raise RuntimeError("the ticket changed between reading and writing")
         return TicketRow(*changed)
 
+    def count_print(self, row: TicketRow) -> TicketRow:
+        """Count one more paper; the ticket is the same as before, so that its last step can still be undone."""
+        sql = f"UPDATE ticket SET prints = prints + 1 WHERE id = :id RETURNING {_LIST}"
+        return TicketRow(*self._session.run(sql, {"id": row.id}).fetchone())
+
     def get(self, ticket_id: str) -> TicketRow | None:
         """Return a ticket by its id."""
         row = self._session.run(f"{_SELECT} WHERE id = :id", {"id": ticket_id}).fetchone()

@@ -1,6 +1,7 @@
 """A device in trouble is told at the foot of the desk, and the list of all is one touch away."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from counter.desk.keys import STANDARD_KEYS
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
 from shared.hall.devices import DeviceHealth, ReportDevices
+from shared.hall.ratings import EvaluatorView
 from shared.hall.tickets import Ticket
 from shared.link import Hall
 from shared.ui.tokens import Look, desk_tokens
@@ -38,6 +40,20 @@ def test_a_printer_out_of_paper_is_told_and_its_end_too(at_desk: Hand, admin: Ha
     at_desk.sees("status.devices", "Printer: out of paper")
     report(admin, "kiosk-1", WORKS)
     at_desk.wait(lambda: not at_desk.visible("status.devices"))
+
+
+def test_a_rating_screen_that_freezes_is_told_without_a_bell_and_its_own_counters_first(
+    at_desk: Hand, admin: Hall, clock: ManualClock
+) -> None:
+    report(admin, "evaluator-1", ("rating_screen", "screen 1", "ready", ()))
+    admin.ask(EvaluatorView(counter="1", terminal="evaluator-1"))
+    report(admin, "a-kiosk", READER_GONE)
+    at_desk.sees("status.devices", "Card reader: not connected")
+    clock.advance(timedelta(seconds=3))
+    at_desk.sees("status.devices", "Rating screen: no answer +1")
+    clock.advance(timedelta(seconds=3))
+    admin.ask(EvaluatorView(counter="1", terminal="evaluator-1"))
+    at_desk.wait(lambda: at_desk.text("status.devices") == "Card reader: not connected")
 
 
 def test_a_trouble_from_before_is_told_to_who_sits_down(hand: Hand, admin: Hall) -> None:

@@ -12,10 +12,13 @@ from shared.security.role import Role
 
 MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(wire.Message)}
 ALLOWED = {
-    "kiosk": "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices",
+    "kiosk": (
+        "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode"
+    ),
     "board": "BoardView PlanView ReportDevices",
     "monitor": "BoardView PlanView QueueList CounterList ReportDevices DeviceList",
     "agent": "JournalPage CloseDay PlanView",
+    "evaluator": "RateVisit EvaluatorView PlanView ReportDevices",
     "desk": (
         "SignIn PlanView SignOut QueueList IssueTicket RecordPrint ReprintTicket TicketByCode CallNext CallTicket "
         "Recall BeginService HoldTicket ResumeTicket TransferTicket MarkNoShow ReviveTicket FinishService CancelTicket "

@@ -6,9 +6,10 @@ from typing import Any
 from shared.hall import counters as counter_messages
 from shared.hall import devices as device_messages
 from shared.hall import places, tickets
+from shared.hall import ratings as rating_messages
 from shared.hall import staff as staff_messages
 from shared.hall import terminals as terminal_messages
-from shared.hall.handlers import counters, devices, issue, questions, serve, setup, staff, terminals
+from shared.hall.handlers import counters, devices, issue, questions, ratings, serve, setup, staff, terminals
 from shared.hall.handlers.work import Work
 
 ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
@@ -28,6 +29,8 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     tickets.CancelTicket: serve.cancel,
     tickets.UndoLast: serve.undo_last,
     tickets.CloseDay: setup.close_day,
+    rating_messages.RateVisit: ratings.rate_visit,
+    rating_messages.RateByCode: ratings.rate_by_code,
     counter_messages.OpenCounter: counters.open_counter,
     counter_messages.PauseCounter: counters.pause_counter,
     counter_messages.CloseCounter: counters.close_counter,
@@ -55,4 +58,6 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     counter_messages.CounterList: questions.counter_list,
     counter_messages.DeskView: questions.desk_view,
     device_messages.DeviceList: devices.device_list,
+    rating_messages.EvaluatorView: ratings.evaluator_view,
+    rating_messages.VisitByCode: ratings.visit_by_code,
 }

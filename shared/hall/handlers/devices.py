@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from shared.hall.devices import DeviceHealth, DeviceList, DeviceNow, ReportDevices
+from shared.hall.devices import ALWAYS_ASKING, DeviceHealth, DeviceList, DeviceNow, ReportDevices
 from shared.hall.messages import Done
 from shared.store.devices import DeviceRow
 from shared.store.moments import read, read_if, stored
@@ -50,17 +50,19 @@ def _keep(terminal: str, health: DeviceHealth, before: DeviceRow | None, work: "
 def device_list(_question: DeviceList, work: "Work") -> list[DeviceNow]:
     """Return every device of the hall."""
     return [
-        DeviceNow(
-            terminal=row.terminal,
-            health=DeviceHealth(
-                kind=row.kind,
-                name=row.name,
-                state=row.state,
-                reasons=tuple(row.reasons.split()),
-                since=read(row.since),
-                last_ok=read_if(row.last_ok),
-            ),
-            reported_at=read(row.reported_at),
-        )
+        DeviceNow(terminal=row.terminal, health=_health(row, work), reported_at=read(row.reported_at))
         for row in work.devices.all()
     ]
+
+
+def _health(row: DeviceRow, work: "Work") -> DeviceHealth:
+    """Return how a device is: as its machine told it, unless that machine has fallen silent since."""
+    silent = row.kind in ALWAYS_ASKING and work.heard.is_silent(row.terminal, work.at)
+    return DeviceHealth(
+        kind=row.kind,
+        name=row.name,
+        state="fault" if silent else row.state,
+        reasons=("no_answer",) if silent else tuple(row.reasons.split()),
+        since=read(row.since),
+        last_ok=read_if(row.last_ok),
+    )

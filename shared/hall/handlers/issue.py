@@ -117,7 +117,7 @@ def record_print(act: RecordPrint, work: "Work") -> Done:
     """Keep what became of a ticket's paper."""
     row = work.ticket(act.ticket)
     if act.result is PrintResult.PRINTED:
-        row = work.tickets.change(row, prints=row.prints + 1)
+        row = work.tickets.count_print(row)
     work.note(_PRINT_KINDS[act.result], row.id, number=row.label, prints=row.prints, reasons=list(act.reasons))
     return Done()
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from shared.domain.plan import Counter, HallPlan
-from shared.domain.refused import Code, Refused
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CounterList, CounterNow, CounterState, Desk, DeskView, Undoable
 from shared.hall.handlers import show
@@ -26,7 +25,6 @@ from shared.hall.places import (
     QueueNow,
 )
 from shared.hall.tickets import StaffTicket, TicketByCode, TicketIssued, WaitingList
-from shared.security.codes import ticket_of_code
 from shared.store.counters import CounterRow
 from shared.store.moments import read
 
@@ -75,10 +73,7 @@ def waiting_list(question: WaitingList, work: "Work") -> list[StaffTicket]:
 
 def ticket_by_code(question: TicketByCode, work: "Work") -> TicketIssued:
     """Return the ticket behind a code that this hall signed."""
-    ticket_id = ticket_of_code(question.code, work.keys.code_key)
-    row = None if ticket_id is None else work.tickets.get(ticket_id)
-    if row is None:
-        raise Refused(Code.UNKNOWN_TICKET, "This is no ticket of this hall.")
+    row = work.ticket_of_code(question.code)
     return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
 
 

@@ -125,7 +125,10 @@ def _leave(row: "TicketRow", step: Step, counter: str, work: "Work", changes: di
     """Take a person off the counter in a way that can be undone for some seconds."""
     state = after(TicketState(row.state), step)
     changed = work.tickets.change(row, state=state.value, **changes)
-    work.counters.set_ticket(counter, None)
+    if step is Step.FINISH:
+        work.counters.finish(counter, row.id)
+    else:
+        work.counters.set_ticket(counter, None)
     before = {name: value for name, value in asdict(row).items() if name in {"state", *changes}}
     until = stored(work.at + work.plan.limits.undo_within)
     undo = UndoRow(counter, row.id, step.value, until, changed.version, msgspec.json.encode(before).decode())

@@ -13,7 +13,7 @@ from shared.hall.messages import Done
 from shared.hall.staff import AddStaff, SignedIn, SignIn, SignOut, StaffRole
 from shared.ids import new_id
 from shared.security import passwords
-from shared.store.moments import read, stored
+from shared.store.moments import stored
 from shared.store.staff import StaffRow
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def sign_in(act: SignIn, fits: bool, work: "Work") -> SignedIn | Refused:  # noq
         work.note("staff.sign_in_failed", "unknown")
         return _bad_sign_in()
     if row.locked_until is not None and work.now < row.locked_until:
-        return _locked(row.locked_until, work)
+        work.note("staff.sign_in_failed", row.id, locked=True)
+        return _bad_sign_in()
     if not fits:
         return _wrong_password(row, work)
     if work.staff.knows_session(session_hash(act.session)):
@@ -76,16 +77,12 @@ def _wrong_password(row: StaffRow, work: "Work") -> Refused:
     until = stored(work.at + timedelta(minutes=passwords.LOCK_MINUTES))
     work.staff.note_failures(row.id, 0, until)
     work.note("staff.locked", row.id, minutes=passwords.LOCK_MINUTES)
-    return _locked(until, work)
+    return _bad_sign_in()
 
 
 def _bad_sign_in() -> Refused:
+    """Return the one answer to every failure, so that nobody learns which names there are (``threats.md`` T35)."""
     return Refused(Code.BAD_SIGN_IN, "The name or the password is wrong.")
-
-
-def _locked(until: int, work: "Work") -> Refused:
-    minutes = max(1, -(-(read(until) - work.at) // timedelta(minutes=1)))
-    return Refused(Code.LOCKED_OUT, f"Too many wrong passwords: locked for {minutes} min.", minutes=minutes)
 
 
 def sign_out(_act: SignOut, work: "Work") -> Done:

@@ -9,6 +9,8 @@ import msgspec
 from shared.domain.hours import business_date
 from shared.domain.plan import Counter, HallPlan
 from shared.domain.refused import Code, Refused
+from shared.hall.handlers.heard import Heard
+from shared.security.codes import ticket_of_code
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
 from shared.security.role import Role
@@ -18,6 +20,7 @@ from shared.store.devices import DeviceTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
 from shared.store.moments import stored
+from shared.store.ratings import RatingTable
 from shared.store.session import Session
 from shared.store.staff import StaffTable, TerminalTable
 from shared.store.tickets import TicketRow, TicketTable
@@ -39,11 +42,12 @@ class Actor:
 
 
 class Work:
-    """One thread's workbench; ``at`` and ``actor`` are set for each message."""
+    """One thread's workbench; ``at`` and ``actor`` are set for each message; all of one hub share ``heard``."""
 
-    def __init__(self, session: Session, keys: HallKeys) -> None:
+    def __init__(self, session: Session, keys: HallKeys, heard: Heard) -> None:
         self.session = session
         self.keys = keys
+        self.heard = heard
         self.cipher = FieldCipher(keys)
         self.tickets = TicketTable(session)
         self.counters = CounterTable(session)
@@ -52,6 +56,7 @@ class Work:
         self.staff = StaffTable(session)
         self.terminals = TerminalTable(session)
         self.devices = DeviceTable(session)
+        self.ratings = RatingTable(session)
         self.hall = HallTable(session)
         self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)
@@ -87,6 +92,13 @@ class Work:
         if row is None:
             raise Refused(Code.UNKNOWN_TICKET, "There is no such ticket.")
         return row
+
+    def ticket_of_code(self, code: str) -> TicketRow:
+        """Return the ticket whose code this hall signed; raise :class:`Refused` (unknown_ticket)."""
+        ticket_id = ticket_of_code(code, self.keys.code_key)
+        if ticket_id is None:
+            raise Refused(Code.UNKNOWN_TICKET, "This is no ticket of this hall.")
+        return self.ticket(ticket_id)
 
     def own_counter(self, counter: Counter) -> CounterRow:
         """Return a counter's state; a desk may only act at the counter its clerk sits at (not_your_counter)."""
