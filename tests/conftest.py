@@ -1,9 +1,11 @@
 """What every test stands on: no display is needed, and our own fonts are loaded so that pictures never differ."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,3 +26,14 @@ def fonts(qapp: "QApplication") -> "QApplication":
 
     load_fonts()
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _source_language_again() -> Iterator[None]:
+    """Let no window's language outlive its test: in which order tests run must not matter."""
+    yield
+    translation = sys.modules.get("shared.ui.translation")
+    if translation is not None:
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415  tests without windows never import Qt
+
+        translation.install_language(QCoreApplication.instance(), translation.Language.EN, [])

@@ -21,4 +21,4 @@ def our_files() -> Iterator[Path]:
     """Yield every file that belongs to the project, leaving out what tools and runs made."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in _MADE_HERE and (name == ".ci" or name[0] != ".")]
-        yield from (Path(folder) / name for name in names if not name.endswith(".pyc"))
+        yield from (Path(folder) / name for name in names if not name.endswith(".pyc") and name != ".git")
