@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shared.domain.appointments.rules import AppointmentLimits, BookingRule
 from shared.domain.hours import OpeningHours
 from shared.domain.refused import Code, Refused
 
@@ -35,6 +36,7 @@ class Queue:
     """A line for one kind of business: a letter, a number range, and what it takes to join.
 
     ``departments`` and ``items`` of the catalogue are served here; an item named by itself goes before its department.
+    ``booking`` is how it takes appointments, ``None`` for not at all.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Queue:
     hours: OpeningHours | None = None
     departments: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    booking: BookingRule | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ class HallPlan:
     priorities: tuple[PriorityClass, ...] = ()
     pause_reasons: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    appointments: AppointmentLimits = field(default_factory=AppointmentLimits)
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -197,6 +201,7 @@ def _faults(plan: HallPlan) -> Iterable[str]:
             yield f"counter {counter.id!r} serves no queue"
     yield from (f"no counter serves queue {q.id!r}" for q in plan.queues if not plan.counters_of(q.id))
     yield from _range_faults(plan.queues)
+    yield from _booking_faults(plan.queues)
 
 
 def _hours_faults(whose: str, hours: OpeningHours) -> Iterable[str]:
@@ -216,3 +221,16 @@ def _range_faults(queues: tuple[Queue, ...]) -> Iterable[str]:
             overlap = queue.first_number <= other.last_number and other.first_number <= queue.last_number
             if queue.letter == other.letter and overlap:
                 yield f"queues {queue.id!r} and {other.id!r} would print the same numbers"
+
+
+def _booking_faults(queues: tuple[Queue, ...]) -> Iterable[str]:
+    for queue in queues:
+        rule = queue.booking
+        if rule is None:
+            continue
+        if rule.per_slot < 1 or rule.slots < 1 or rule.days_ahead < 1 or rule.closes_minutes < 0:
+            yield f"the appointments of queue {queue.id!r} need positive numbers"
+        elif not 0 <= rule.walk_in_percent < 100:  # noqa: PLR2004 per cent
+            yield f"queue {queue.id!r} keeps between 0 and 99 per cent for those who walk in"
+        elif rule.places < 1:
+            yield f"queue {queue.id!r} takes appointments, but its reserve leaves no place for one"

@@ -42,6 +42,13 @@ class Code(StrEnum):
     COMMAND_REUSED = "command_reused"
     PLAN_FAULT = "plan_fault"
     NOT_SET_UP = "not_set_up"
+    APPOINTMENT_STATE = "appointment_state"
+    TOO_MANY_APPOINTMENTS = "too_many_appointments"
+    PHONE_LIMIT = "phone_limit"
+    BOOKING_PAUSED = "booking_paused"
+    NOT_CONFIRMED = "not_confirmed"
+    OTHER_DAY = "other_day"
+    TOO_EARLY = "too_early"
 
 
 class Refused(Exception):

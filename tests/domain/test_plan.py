@@ -5,6 +5,7 @@ from datetime import time
 
 import pytest
 
+from shared.domain.appointments.rules import BookingRule
 from shared.domain.hours import OpeningHours, Span
 from shared.domain.plan import Group, HallPlan, check_plan
 from shared.domain.refused import Code, Refused
@@ -43,6 +44,13 @@ FAULTS = {
     "the letter of queue 'advice' needs one to four characters": _with_first_queue(letter=""),
     "the number range of queue 'advice' is empty": _with_first_queue(first_number=5, last_number=4),
     "queues 'advice' and 'social' would print the same numbers": _with_first_queue(letter="S", last_number=1),
+    "the appointments of queue 'advice' need positive numbers": _with_first_queue(booking=BookingRule(0)),
+    "queue 'advice' keeps between 0 and 99 per cent for those who walk in": _with_first_queue(
+        booking=BookingRule(4, walk_in_percent=100)
+    ),
+    "queue 'advice' takes appointments, but its reserve leaves no place for one": _with_first_queue(
+        booking=BookingRule(1, walk_in_percent=50)
+    ),
 }
 
 
