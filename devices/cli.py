@@ -129,6 +129,8 @@ def _print_rows(rows: list[dict[str, Any]], line: Callable[[dict[str, Any]], str
 
 
 def _hall_line(row: dict[str, Any]) -> str:
+    if row["silent_since"] is not None:
+        return f"{row['terminal']:<12} {row['name']:<12} {'silent':<9} not heard of since {row['silent_since']}"
     reasons = ", ".join(row["reasons"]) or "-"
     return f"{row['terminal']:<12} {row['name']:<12} {row['state']:<9} {reasons:<24} since {row['since']}"
 

@@ -24,6 +24,7 @@ def reported(url: str, terminal: Terminal) -> list[dict[str, Any]]:
             "terminal": device.terminal,
             **msgspec.to_builtins(device.health),
             "reported_at": device.reported_at.isoformat(),
+            "silent_since": None if device.silent_since is None else device.silent_since.isoformat(),
         }
         for device in devices
     ]

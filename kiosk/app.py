@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from kiosk.conductor import Conductor
-from kiosk.device_reports import DeviceReports
+from kiosk.device_reports import PROGRAM, KioskReports
 from kiosk.devices import Drivers, KioskDevices
 from kiosk.hall_access import HallAccess
 from kiosk.left_over_papers import LeftOverPapers
@@ -27,7 +27,6 @@ from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Panel
 
 _STRIKE_MM = 15
-_NAMELESS = "kiosk"
 _LOOKS = {
     "standard": Reading(),
     "elder": Reading(elder=True),
@@ -67,7 +66,7 @@ class Kiosk:
         self.conductor = Conductor(
             self.hall, self.devices, SystemClock(), settings=reading, help_counter=settings.kiosk.help_counter
         )
-        self._reports = DeviceReports(self.devices, self.hall, SystemClock(), settings.terminal.name or _NAMELESS)
+        self._reports = KioskReports(self.devices, self.hall, SystemClock(), settings.terminal.name)
         self._left_over = LeftOverPapers(self.devices, self.hall)
         self._diagonal = options.panel or settings.kiosk.panel_diagonal_inch
         self.window = KioskWindow(self.conductor, diagonal_inch=self._diagonal)
@@ -84,6 +83,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Free the ports and the hall."""
+        self._reports.close()
         self.devices.close()
         self.hall.close()
 
@@ -125,7 +125,7 @@ def _ports(options: argparse.Namespace, settings: Settings) -> Devices:
         printer=options.printer or settings.devices.printer,
         scanner=options.scanner or settings.devices.scanner,
         folder=settings.devices.folder,
-        print_journal=settings.devices.print_journal or f"print-journal-{settings.terminal.name or _NAMELESS}.jsonl",
+        print_journal=settings.devices.print_journal or f"print-journal-{settings.terminal.name or PROGRAM}.jsonl",
     )
 
 

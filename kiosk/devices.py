@@ -93,8 +93,10 @@ class KioskDevices(QObject):
         return self.printer.reasons if self.printer is not None else frozenset()
 
     @property
-    def statuses(self) -> list[DeviceStatus]:
-        """The newest status of every device that this kiosk has."""
+    def statuses(self) -> list[DeviceStatus] | None:
+        """The newest status of every device that this kiosk has, from any thread; ``None`` before they are started."""
+        if not self.started:
+            return None
         drivers = (self._drivers.reader, self._drivers.printer, self._drivers.scanner)
         return [driver.status for driver in drivers if driver is not None]
 

@@ -19,9 +19,11 @@ A = TypeVar("A")
 class HallAccess(QObject):
     """Keeps the newest plan and queues for the pages; every call to the hall is made outside the GUI thread.
 
-    ``changed`` is sent after each of: plan or queues are newer, the hub is lost or found, the hall cannot be opened.
+    ``opened`` brings the hall once. ``changed`` is sent after each of: plan or queues are newer, the hub is lost or
+    found, the hall cannot be opened.
     """
 
+    opened = Signal(object)
     changed = Signal()
 
     def __init__(self, opener: Callable[[], Hall], *, retry_ms: int = 1000) -> None:
@@ -110,6 +112,7 @@ class HallAccess(QObject):
         self._hall = hall
         hall.on_change(marshal(self, self.refresh))
         hall.on_state(marshal(self, self._reached))
+        self.opened.emit(hall)
         self.refresh()
 
     def _not_opened(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from shared.security.role import Role
 from shared.ui.launch import application, launch_of, launch_parser, play, screen_size
 from shared.ui.tokens import desk_tokens
 
-ROOMS = ("shared", "desk")
+ROOMS = ("shared", "desk", "devices")
 MINUTE_MS = 60_000
 
 

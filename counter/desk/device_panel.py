@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from counter.desk.device_words import gravity, trouble_sentence
+from counter.devices.words import gravity, trouble_sentence
 from shared.hall.devices import DeviceNow
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.button import Button
@@ -30,7 +30,7 @@ class DevicePill(StatusPill):
         self.setVisible(bool(troubled))
         if troubled:
             more = f" +{len(troubled) - 1}" if len(troubled) > 1 else ""
-            self.show_state(gravity(troubled[0]) or "info", f"{trouble_sentence(troubled[0].health)}{more}")
+            self.show_state(gravity(troubled[0]) or "info", f"{trouble_sentence(troubled[0])}{more}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  the name is Qt's
         """Open the list where the finger or mouse is lifted on the pill."""
@@ -64,7 +64,7 @@ class DevicePanel(Card):
 
     def show_devices(self, troubled: list[DeviceNow]) -> None:
         """Show the gravest few, and how many more there are."""
-        lines = [f"{device.terminal} · {trouble_sentence(device.health)}" for device in troubled[:_ROWS_MOST]]
+        lines = [f"{device.terminal} · {trouble_sentence(device)}" for device in troubled[:_ROWS_MOST]]
         if not lines:
             lines = [QCoreApplication.translate("desk-devices", "All devices work.")]
         for label, text in zip(self._rows, lines + [""] * (_ROWS_MOST - len(lines)), strict=True):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter.desk.device_words import gravity
+from counter.devices.words import gravity
 from shared.domain.refused import Refused
 from shared.errors import KnownError
 from shared.hall.devices import DeviceList, DeviceNow, is_at_counter

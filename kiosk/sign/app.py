@@ -1,5 +1,6 @@
 """Starts the sign over one counter: ``python main.py sign --counter 3``."""
 
+import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -8,7 +9,9 @@ from devices.transport import serial_port
 from kiosk.sign.panel import sign_tokens
 from kiosk.sign.window import ShowLines, SignWindow
 from shared.clock import SystemClock
-from shared.link import open_hall
+from shared.device_reports import DeviceReports
+from shared.hall.devices import at_counter
+from shared.link import Hall, open_hall
 from shared.security.role import Role
 from shared.ui.launch import application, launch_of, launch_parser, play, screen_size
 
@@ -26,21 +29,26 @@ def main(argv: Sequence[str]) -> int:
     tokens = sign_tokens(launch.look, *screen_size(launch, app))
     with (
         open_hall(launch.hall, role=Role.BOARD, terminal=launch.settings.terminal) as hall,
-        _strip(options.counter, options.strip) as show_lines,
+        _strip(options, hall, launch.settings.terminal.name) as show_lines,
     ):
         return play(launch, app, SignWindow(hall, SystemClock(), tokens, options.counter, show_lines))
 
 
 @contextmanager
-def _strip(counter: str, port: str | None) -> Iterator[ShowLines]:
-    if port is None:
+def _strip(options: argparse.Namespace, hall: Hall, terminal: str) -> Iterator[ShowLines]:
+    """Show the words on the strip too, and report how it is; on a machine for several signs each is a program."""
+    if options.strip is None:
         yield _nowhere
         return
-    strip = LedStrip(f"sign {counter}", serial_port(port, BAUD))
-    strip.start(lambda _: None)
+    name = at_counter("sign", options.counter)
+    strip = LedStrip(name, serial_port(options.strip, BAUD))
+    reports = DeviceReports(hall, name, terminal, lambda: [strip.status], SystemClock())
+    strip.start(reports.look)
+    reports.start()
     try:
         yield strip.show
     finally:
+        reports.close()
         strip.close()
 
 

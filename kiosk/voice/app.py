@@ -9,6 +9,8 @@ from pathlib import Path
 from devices.ports import DeviceStatus
 from devices.voice.driver import hall_voice
 from kiosk.voice.announcer import Announcer
+from shared.clock import SystemClock
+from shared.device_reports import DeviceReports
 from shared.link import open_hall
 from shared.security.role import Role
 from shared.settings import load_settings
@@ -25,10 +27,18 @@ def main(argv: Sequence[str]) -> int:
         announcer = Announcer(hall, voice, options.zone)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: announcer.end())
-        voice.start(_tell)
+        reports = DeviceReports(hall, "voice", settings.terminal.name, lambda: [voice.status], SystemClock())
+
+        def tell(status: DeviceStatus) -> None:
+            _tell(status)
+            reports.look()
+
+        voice.start(tell)
+        reports.start()
         try:
             announcer.run()
         finally:
+            reports.close()
             voice.close()
     return 0
 

@@ -1,6 +1,6 @@
 """What the hall knows of its devices: each machine reports the health of its own, the staff see that of all."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import msgspec
@@ -16,6 +16,9 @@ RATING_SCREEN = "rating_screen"
 
 ALWAYS_ASKING = frozenset({RATING_SCREEN, "evaluator"})
 """Kinds of devices whose program asks the hall every second; when it does not, it is told as *no answer*."""
+
+SILENT_AFTER = timedelta(seconds=60)
+"""A machine that was not heard of for longer counts as offline; each reports three times in it."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -34,12 +37,14 @@ class DeviceHealth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportDevices(Act[Done], frozen=True, kw_only=True, tag=True):
-    """Tell how all devices of one machine are; those it named before and does not name now are forgotten.
+    """Tell how all devices of one program of a machine are; those it named before and does not name now are forgotten.
 
-    ``terminal`` counts only where the hub does not know the machine by its key. What is told again changes nothing.
+    ``terminal`` counts only where the hub does not know the machine by its key. What is told again says that the
+    program still runs, and changes nothing else.
     """
 
     terminal: Slug
+    program: Slug
     devices: Annotated[tuple[DeviceHealth, ...], msgspec.Meta(max_length=32)]
 
 
@@ -54,11 +59,15 @@ def is_at_counter(name: str, counter: str) -> bool:
 
 
 class DeviceNow(msgspec.Struct, frozen=True, kw_only=True):
-    """One device of the hall as its machine reported it last, at ``reported_at`` by the hub's clock."""
+    """One device of the hall as its machine reported it last, at ``reported_at`` by the hub's clock.
+
+    ``silent_since`` is set for a machine that fell silent: how its devices are now nobody knows.
+    """
 
     terminal: str
     health: DeviceHealth
     reported_at: datetime
+    silent_since: datetime | None = None
 
 
 class DeviceList(Question[list[DeviceNow]], frozen=True, kw_only=True, tag=True):

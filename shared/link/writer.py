@@ -17,11 +17,13 @@ from shared.clock import Clock
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
 from shared.hall.handlers import ACTS, PREPARED_ACTS
+from shared.hall.handlers.devices import note_silence
 from shared.hall.handlers.setup import close_day
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act
 from shared.hall.tickets import CloseDay
 from shared.link import wire
+from shared.link.listening import Listening
 from shared.security.role import Role
 from shared.store.ballast import Ballast
 from shared.store.failures import is_driver_error, store_error
@@ -29,8 +31,8 @@ from shared.store.session import TransactionLost
 
 _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 64
-_IDLE_SECONDS = 30.0
-"""How long without an act until the writer looks whether a new day began."""
+_IDLE_SECONDS = 10.0
+"""How long without an act until the writer looks whether a new day began or a machine fell silent."""
 
 _INTERNAL = "This failed in the hub."
 _HOUSE = Actor(Role.AGENT, "hub")
@@ -63,6 +65,7 @@ class Writer:
         self._ballast = ballast
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._day_closed = ""
+        self._listening = Listening(clock)
         self._thread = threading.Thread(target=self._run, name="hall-writer", daemon=True)
         self._thread.start()
 
@@ -133,7 +136,7 @@ class Writer:
         try:
             with work.session.transaction():
                 before = work.journal.last()
-                self._close_passed_days(work)
+                self._keep_house(work)
                 outcomes = [self._do(work, job) for job in jobs]
                 seq = work.journal.last()
                 inside = False
@@ -145,9 +148,14 @@ class Writer:
             self._committed(seq, frozenset(type(job.act) for job in jobs))
         return outcomes
 
-    def _close_passed_days(self, work: Work) -> None:
+    def _keep_house(self, work: Work) -> None:
         work.at = self._clock.now()
         work.actor = _HOUSE
+        if self._listening.is_time():
+            note_silence(work, self._listening.since)
+        self._close_passed_days(work)
+
+    def _close_passed_days(self, work: Work) -> None:
         try:
             day = work.day
         except Refused:

@@ -162,6 +162,8 @@ device = Table(
     Column("since", BigInteger, nullable=False),
     Column("last_ok", BigInteger),
     Column("reported_at", BigInteger, nullable=False),
+    Column("program", _SLUG, nullable=False, server_default=text("''")),
+    Column("silent_since", BigInteger),
 )
 
 rating = Table(

@@ -17,6 +17,7 @@ ROOMS = {
     "board": "kiosk/board",
     "sign": "kiosk/sign",
     "desk": "counter/desk",
+    "devices": "counter/devices",
     "lab": "counter/lab",
 }
 

@@ -1,10 +1,11 @@
 """Which words a window speaks, and how its words are brought into the language of the person before it.
 
 ``install_language(app, Language.ZH_CN, ["shared", "kiosk"])``. English is the source text. Windows build their page
-again after a change of language. ``python -m shared.ui.translation --update ROOM`` (shared, kiosk, board, sign, desk,
-lab) collects the texts of a room's folder into ``resources/translations/ROOM.zh_CN.ts`` and compiles it to ``.qm``;
-write the Chinese into the ``.ts`` and run it again. In code: ``QCoreApplication.translate("context", "English text")``
-with literal strings only, ``.format()`` after; lupdate cannot read an f-string.
+again after a change of language. ``python -m shared.ui.translation --update ROOM`` (a room of
+:mod:`shared.ui.text_collection`) collects the texts of a room's folder into ``resources/translations/ROOM.zh_CN.ts``
+and compiles it to ``.qm``; write the Chinese into the ``.ts`` and run it again. In code:
+``QCoreApplication.translate("context", "English text")`` with literal strings only, ``.format()`` after; lupdate cannot
+read an f-string.
 """
 
 from collections.abc import Sequence

@@ -31,7 +31,7 @@ def report(hall: Hall, terminal: str, *devices: tuple[str, str, str, tuple[str, 
         DeviceHealth(kind=kind, name=name, state=state, reasons=reasons, since=FRIDAY_MORNING)
         for kind, name, state, reasons in devices
     )
-    hall.do(ReportDevices(terminal=terminal, devices=told))
+    hall.do(ReportDevices(terminal=terminal, program="kiosk", devices=told))
 
 
 def test_a_printer_out_of_paper_is_told_and_its_end_too(at_desk: Hand, admin: Hall) -> None:
@@ -73,6 +73,18 @@ def test_the_gravest_trouble_stands_first_and_the_pill_opens_the_list_of_all(at_
     at_desk.press("Escape")
     at_desk.sees("desk.state", "Free")
     assert not at_desk.visible("devices.panel")
+
+
+def test_a_machine_that_fell_silent_is_told_and_so_is_its_return(
+    at_desk: Hand, admin: Hall, clock: ManualClock
+) -> None:
+    report(admin, "kiosk-1", WORKS)
+    heard = f"{clock.now().astimezone():%H:%M}"
+    clock.advance(timedelta(seconds=61))
+    report(admin, "kiosk-2", WORKS)
+    at_desk.sees("status.devices", f"Printer: not heard of since {heard}")
+    report(admin, "kiosk-1", WORKS)
+    at_desk.wait(lambda: not at_desk.visible("status.devices"))
 
 
 def test_the_list_opens_from_the_keyboard_and_follows_what_happens(at_desk: Hand, admin: Hall) -> None:

@@ -223,7 +223,7 @@ def test_an_evaluator_that_stops_asking_is_told_as_not_answering_and_is_well_aga
     hall: Hall, evaluator: Hall, clock: ManualClock
 ) -> None:
     ready = DeviceHealth(kind=RATING_SCREEN, name="screen c1", state="ready", since=clock.now())
-    evaluator.do(ReportDevices(terminal="evaluator-c1", devices=(ready,)))
+    evaluator.do(ReportDevices(terminal="evaluator-c1", program="evaluator", devices=(ready,)))
 
     def told() -> tuple[str, tuple[str, ...]]:
         health = hall.ask(DeviceList())[0].health
@@ -242,7 +242,7 @@ def test_an_evaluator_that_stops_asking_is_told_as_not_answering_and_is_well_aga
 
 def test_a_kiosk_may_be_silent_for_as_long_as_it_likes(hall: Hall, kiosk: Hall, clock: ManualClock) -> None:
     ready = DeviceHealth(kind="printer", name="printer", state="ready", since=clock.now())
-    kiosk.do(ReportDevices(terminal="k1", devices=(ready,)))
+    kiosk.do(ReportDevices(terminal="k1", program="kiosk", devices=(ready,)))
     hall.ask(DeviceList())
     clock.advance(timedelta(hours=1))
     assert hall.ask(DeviceList())[0].health.state == "ready"

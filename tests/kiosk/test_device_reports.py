@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from devices.ports import DeviceState
-from kiosk.device_reports import DeviceReports
+from kiosk.device_reports import KioskReports
 from kiosk.plugged import plugged_in
 from shared.clock import ManualClock
 from shared.errors import SetupError
@@ -30,10 +30,11 @@ def plugs() -> Iterator[Plugs]:
 def stand(qtbot: QtBot, hall: Hall, clock: ManualClock, plugs: Plugs) -> Iterator[Stand]:
     """Return a kiosk whose three devices report to the hall without waiting a second."""
     with Stand(qtbot, hall, clock) as standing:
-        reports = DeviceReports(standing.devices, standing.access, clock, "k1", gather_ms=0)
+        reports = KioskReports(standing.devices, standing.access, clock, "k1", gather_s=0)
         standing.open(plugs.drivers())
         standing.until(lambda: told(hall).keys() == {"printer", "reader", "scanner"})
         yield standing
+        reports.close()
         reports.deleteLater()
 
 

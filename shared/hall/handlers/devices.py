@@ -1,8 +1,9 @@
 """Keeping what machines report of their devices: one journal line for each change, none for the same again."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shared.hall.devices import ALWAYS_ASKING, DeviceHealth, DeviceList, DeviceNow, ReportDevices
+from shared.hall.devices import ALWAYS_ASKING, SILENT_AFTER, DeviceHealth, DeviceList, DeviceNow, ReportDevices
 from shared.hall.messages import Done
 from shared.store.devices import DeviceRow
 from shared.store.moments import read, read_if, stored
@@ -12,21 +13,32 @@ if TYPE_CHECKING:
 
 
 def report(act: ReportDevices, work: "Work") -> Done:
-    """Store how a machine's devices are."""
+    """Store how the devices of a machine's program are."""
     terminal = work.actor.terminal or act.terminal
-    before = {row.name: row for row in work.devices.of(terminal)}
+    before = {row.name: row for row in work.devices.of(terminal, act.program)}
+    if any(row.silent_since is not None for row in before.values()):
+        work.note("machine.heard", terminal, program=act.program)
     for health in act.devices:
-        _keep(terminal, health, before.pop(health.name, None), work)
+        _keep(terminal, act.program, health, before.pop(health.name, None), work)
     for gone in before.values():
         work.devices.forget(terminal, gone.name)
         work.note("device.forgotten", terminal, device=gone.name, device_kind=gone.kind)
     return Done()
 
 
-def _keep(terminal: str, health: DeviceHealth, before: DeviceRow | None, work: "Work") -> None:
+def note_silence(work: "Work", listening_since: datetime) -> None:
+    """Note each program whose machine fell silent while the hub listened: one line, and one more when it is back."""
+    if listening_since > work.at - SILENT_AFTER:
+        return
+    for terminal, program in work.devices.mark_silent(stored(work.at - SILENT_AFTER)):
+        work.note("machine.silent", terminal, program=program)
+
+
+def _keep(terminal: str, program: str, health: DeviceHealth, before: DeviceRow | None, work: "Work") -> None:
     row = DeviceRow(
         terminal=terminal,
         name=health.name,
+        program=program,
         kind=health.kind,
         state=health.state,
         reasons=" ".join(health.reasons),
@@ -50,7 +62,12 @@ def _keep(terminal: str, health: DeviceHealth, before: DeviceRow | None, work: "
 def device_list(_question: DeviceList, work: "Work") -> list[DeviceNow]:
     """Return every device of the hall."""
     return [
-        DeviceNow(terminal=row.terminal, health=_health(row, work), reported_at=read(row.reported_at))
+        DeviceNow(
+            terminal=row.terminal,
+            health=_health(row, work),
+            reported_at=read(row.reported_at),
+            silent_since=read_if(row.silent_since),
+        )
         for row in work.devices.all()
     ]
 
