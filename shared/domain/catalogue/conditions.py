@@ -36,9 +36,12 @@ class Condition:
 
     def judge(self, answers: Answers) -> Verdict:
         """Return whether this holds."""
+        if not (
+            self.all or self.any or self.none
+        ):  # by far the most conditions; a guide judges a hundred at every touch
+            return self._judge_answer(answers)
         parts = [part.judge(answers) for part in self.all]
-        if self.question:
-            parts.append(self._judge_answer(answers))
+        parts.append(self._judge_answer(answers))
         if self.any:
             parts.append(_either(part.judge(answers) for part in self.any))
         parts.extend(_not(part.judge(answers)) for part in self.none)
@@ -49,7 +52,23 @@ class Condition:
         inner = (part.questions() for part in (*self.all, *self.any, *self.none))
         return frozenset({self.question} - {""}).union(*inner)
 
+    def grounds(self, answers: Answers) -> frozenset[str]:
+        """Return the questions that make the verdict what it is: answered ones decide, others keep it open."""
+        own = frozenset((self.question,) if self.question else ())
+        if not (self.all or self.any or self.none):
+            return own
+        parts = [(part.judge(answers), part.grounds(answers)) for part in self.all]
+        parts.extend((_not(part.judge(answers)), part.grounds(answers)) for part in self.none)
+        parts.append((self._judge_answer(answers), own))
+        if self.any:
+            either = _either(part.judge(answers) for part in self.any)
+            parts.extend((either, part.grounds(answers)) for part in self.any if part.judge(answers) is either)
+        refused = [because for verdict, because in parts if verdict is Verdict.NO]
+        return frozenset[str]().union(*(refused or (because for _, because in parts)))
+
     def _judge_answer(self, answers: Answers) -> Verdict:
+        if not self.question:
+            return Verdict.YES
         answer = answers.get(self.question)
         if answer is None:
             return Verdict.OPEN
@@ -60,7 +79,7 @@ ALWAYS = Condition()
 
 
 def _both(parts: Iterable[Verdict]) -> Verdict:
-    found = set(parts)
+    found = list(parts)
     if Verdict.NO in found:
         return Verdict.NO
     return Verdict.OPEN if Verdict.OPEN in found else Verdict.YES
@@ -71,4 +90,6 @@ def _either(parts: Iterable[Verdict]) -> Verdict:
 
 
 def _not(verdict: Verdict) -> Verdict:
-    return {Verdict.YES: Verdict.NO, Verdict.NO: Verdict.YES}.get(verdict, Verdict.OPEN)
+    if verdict is Verdict.OPEN:
+        return Verdict.OPEN
+    return Verdict.NO if verdict is Verdict.YES else Verdict.YES

@@ -36,8 +36,10 @@ class GuideStep:
     item: str
     name: str
     department: str
+    department_name: str
     wave: int
     after: tuple[str, ...]
+    """The steps directly before it, near ones alone: what they wait for themselves is not repeated."""
     certain: bool
     reason: Reason
     statutory: Limit | None
@@ -53,14 +55,23 @@ class GuideStep:
     counters: tuple[str, ...]
     """Labels of the counters that serve that queue."""
     place: str
+    """Where the item says it is handled, else the department's address."""
+    hours: str
+    phone: str
+    form: str
+    results: tuple[str, ...]
+    """Names of the papers it issues."""
+    waits: tuple[tuple[str, str], ...] = ()
+    """The theme's words on why it waits: (item of ``after``, words), where it has any."""
     name_en: str = ""
+    department_name_en: str = ""
     incomplete: tuple[str, ...] = ()
     """Which of the eight public parts of 行政许可法 art. 30 the item does not publish."""
 
 
 @dataclass(frozen=True)
 class GuideMaterial:
-    """One material, once, with all items it serves; numbers are those to bring in all (交一次)."""
+    """One material, once, with all items it serves; numbers are those to bring (交一次): the most one item asks."""
 
     material: str
     name: str
@@ -103,8 +114,13 @@ class Guide:
     fee_cents: int
     """Sum of the fees that are certain and have an amount."""
     days: int | None
-    """Working days along the longest path of the steps that are certain; ``None`` where a limit on it is missing."""
+    """Working days along the longest path of the steps that are certain; ``None`` where one of them has no limit."""
+    days_at_least: int
+    """The same with 0 for each step without a limit."""
     days_most: int | None
-    """The same with the steps that may be needed."""
+    """``days`` with the steps that may be needed as well."""
+    without_limit: tuple[str, ...]
+    """The steps, certain or not, that publish no limit."""
     critical_path: tuple[str, ...]
+    """The certain steps along the longest path."""
     name_en: str = ""
