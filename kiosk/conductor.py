@@ -1,48 +1,38 @@
-"""What happens at the kiosk: touches, cards, codes, answers and the passing of time all meet one session here."""
+"""What happens at the kiosk: touches, cards, codes and the passing of time all meet the errand of the moment here."""
 
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from devices.ports import CardEvent, CardRead, CardRemoved, CardTrouble, CardTroubleKind
+from devices.ports import CardEvent, CardRead, CardRemoved, CardTrouble
 from kiosk.code_sentences import CodeTrouble
 from kiosk.devices import KioskDevices
+from kiosk.errands.errand import Errand
+from kiosk.errands.reception import Reception, ReceptionPage
 from kiosk.hall_access import HallAccess
-from kiosk.idle import Idle, Mood, patience_for
-from kiosk.paper_job import PaperJob, PaperState
-from kiosk.person import Person, priority_by_age, typed_person
-from kiosk.session import Page, Session, Settings
+from kiosk.idle import Idle, Mood, Patience, patience_for
+from kiosk.person import Person
+from kiosk.session import Session, Settings
 from shared.clock import Clock
 from shared.domain.codes import CodeKind, kind_of_code
 from shared.domain.credentials import CredentialAnswer, CredentialVerifier, OfflineVerifier, Vouched
-from shared.domain.hours import business_date
-from shared.domain.plan import Queue
-from shared.hall.places import Obstacle
-from shared.hall.tickets import CancelTicket, IssueTicket, TicketByCode, TicketIssued
 
 TICK_MS = 250
-CARD_PATIENCE_S = 8.0
-"""Without a card for so long the next way is offered by itself (rule K38)."""
-
-STAY_S = 15.0
-STAY_ELDER_S = 30.0
-"""How long a printed ticket stays on the screen (rule K26), and what is said about a code that did not help."""
-
-STAY_UNPRINTED_S = 60.0
-"""How long a ticket without paper stays on the screen (rule K37)."""
-
-GIVEN_UP = "given up at the kiosk"
-
 REFRESH_S = 30.0
 """Opening hours pass without a bell, so the queues are asked for again."""
 
+CODE_TROUBLE_S = 15.0
+"""How long is said what a code did not help with."""
+
+HELP = "help"
+"""The page that any errand may be left for and returned to."""
+
 _NO_PLATFORM = OfflineVerifier()
 _FOREIGN = {CodeKind.LINK: CodeTrouble.LINK, CodeKind.UNKNOWN: CodeTrouble.UNKNOWN}
-_CODES_WANTED = frozenset((Page.ATTRACT, Page.IDENTIFY))
 
 
 class Conductor(QObject):
-    """Holds the session of the person at the kiosk and lets the pages read it.
+    """Holds the session of the person at the kiosk and the errand they are about; knows no errand from inside.
 
     ``moved``: another page, language or look, build it anew. ``changed``: newer facts for the same page.
     ``warning``: seconds left until everything is forgotten, 0 when there is nothing to warn of. ``ended``: a session is
@@ -67,18 +57,16 @@ class Conductor(QObject):
         super().__init__()
         self.hall = hall
         self.devices = devices
+        self.clock = clock
         self.session = Session(Settings(**vars(settings)))
-        self.trouble: CardTroubleKind | None = None
+        self.errand: Errand = Reception(self)
         self.code_trouble: CodeTrouble | None = None
         self._code_refused_at = 0.0
-        self.paper: PaperJob | None = None
         self._defaults = settings
-        self._clock = clock
         self._help_counter = help_counter
         self._verifier = verifier
         self._idle = Idle(clock.monotonic())
         self._page_since = clock.monotonic()
-        self._told_overdue = False
         self._leave_at: float | None = None
         self._refreshed_at = clock.monotonic()
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -89,9 +77,14 @@ class Conductor(QObject):
         devices.code.connect(self.scan)
 
     @property
-    def clock(self) -> Clock:
-        """The clock everything here goes by."""
-        return self._clock
+    def page(self) -> str:
+        """The name of the page to show."""
+        return HELP if self.session.helping else self.errand.page
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the page that waits for the next person is shown."""
+        return self.page == ReceptionPage.ATTRACT
 
     @property
     def help_counter(self) -> str:
@@ -101,14 +94,14 @@ class Conductor(QObject):
         return found[0] if found else self._help_counter
 
     @property
-    def card_overdue(self) -> bool:
-        """Whether the reader was waited for long enough to offer another way (rule K38)."""
-        return self._clock.monotonic() - self._page_since >= CARD_PATIENCE_S
+    def seconds_on_page(self) -> float:
+        """Seconds since this page was entered."""
+        return self.clock.monotonic() - self._page_since
 
     @property
     def seconds_to_leave(self) -> int:
-        """Seconds until the ticket page closes by itself."""
-        return 0 if self._leave_at is None else max(0, round(self._leave_at - self._clock.monotonic()))
+        """Seconds until the page closes by itself."""
+        return 0 if self._leave_at is None else max(0, round(self._leave_at - self.clock.monotonic()))
 
     def begin(self) -> None:
         """Let time pass."""
@@ -116,83 +109,43 @@ class Conductor(QObject):
 
     def touched(self) -> None:
         """Someone is there: the count of quiet starts again."""
-        self._idle.touched(self._clock.monotonic())
+        self._idle.touched(self.clock.monotonic())
         self.warning.emit(0)
 
-    def start(self) -> None:
-        """Answer the first touch; without a plan there is nothing to choose yet."""
-        if self.hall.plan is not None:
-            self.session.start()
-            self._move()
+    def take_up(self, errand: Errand) -> None:
+        """Go on with another errand; what the one before held is let go."""
+        self.errand.forget()
+        self.errand, self._leave_at = errand, None
+        self.go_on()
 
-    def open_group(self, group: str) -> None:
-        """Show the queues of a group."""
-        self.session.open_group(group)
-        self._move()
+    def go_on(self) -> None:
+        """Show the errand's page, also to who looks at the help."""
+        self.session.helping = False
+        self.move()
 
-    def choose_queue(self, queue: Queue) -> None:
-        """Choose the business."""
-        self.session.choose_queue(queue)
-        self._move()
+    def move(self) -> None:
+        """Show the errand's page anew and wait for its person."""
+        self._page_since = self.clock.monotonic()
+        self.code_trouble = None
+        self.errand.entered()
+        self._idle.touched(self._page_since)
+        self.devices.listen(on=self._wants_codes)
+        self.warning.emit(0)
+        self.moved.emit()
 
-    def ask_to_identify(self) -> None:
-        """Go from the confirmation to the card reader."""
-        self.session.ask_to_identify()
-        self._move()
+    def stay(self, seconds: float) -> None:
+        """Leave this page by itself after so long, and end the session."""
+        self._leave_at = self.clock.monotonic() + seconds
 
-    def go_without(self) -> None:
-        """Go on unnamed."""
-        self.session.go_without()
-        self._move()
+    def type_key(self, character: str) -> None:
+        """Hand a key of a keyboard to the errand."""
+        if not self.session.helping:
+            self.errand.type_key(character)
 
-    def type_instead(self) -> None:
-        """Type the number of the document."""
-        self.session.type_instead()
-        self._move()
-
-    def type_character(self, character: str) -> None:
-        """One key of the pad; a whole and right number goes on by itself, a wrong one is told at once (rule K35)."""
-        self.session.type_character(character)
-        if self.session.number_complete:
-            if self.session.number_right:
-                self._identify(typed_person(self.session.typed))
-                return
-            self.session.failed_to_identify()
-        self.changed.emit()
-
-    def delete_character(self) -> None:
-        """Take the last key back."""
-        self.session.delete_character()
-        self.changed.emit()
-
-    def clear_number(self) -> None:
-        """Take all keys back."""
-        self.session.clear_number()
-        self.changed.emit()
-
-    def choose_priority(self, priority: str | None) -> None:
-        """Declare a priority class or none."""
-        self.session.choose_priority(priority)
-        self.changed.emit()
-
-    def take(self) -> None:
-        """Ask the hall for the ticket; lost answers are asked for until they come or the person cancels."""
-        act = self.session.take()
-        if act is None:
-            return
-        self.hall.do(
-            act,
-            done=partial(self._on_issued, act),
-            refused=partial(self._on_refused, act),
-            lost=partial(self._on_lost, act),
-            wanted=lambda: self.session.waits_for(act),
-        )
-        self.changed.emit()
-
-    def tell_paper(self, *, taken: bool) -> None:
-        """Note what the person says about a paper of unknown fate."""
-        if self.paper is not None:
-            self.paper.tell(taken=taken)
+    def delete_key(self) -> None:
+        """Hand the key that takes the last one back to the errand."""
+        if not self.session.helping:
+            self.errand.delete_key()
 
     def scan(self, code: str) -> None:
         """Take what a scanner read: a ticket is looked up, a credential handed to who can check it, the rest refused.
@@ -200,34 +153,40 @@ class Conductor(QObject):
         Nothing is opened, and only our own codes leave this machine.
         """
         self.touched()
-        if self.session.page not in _CODES_WANTED:
+        if not self._wants_codes:
             return
         kind = kind_of_code(code)
         if kind is CodeKind.CREDENTIAL:
             self._verifier.check(code, partial(self._on_checked, self.session))
-        elif kind is not CodeKind.TICKET:
-            self._refuse_code(_FOREIGN[kind])
-        elif self.session.page is Page.ATTRACT:
-            self.hall.ask(TicketByCode(code=code[:80]), self._on_scanned, self._on_scan_refused)
+        elif kind is CodeKind.TICKET:
+            self.errand.scan_ticket(code)
+        else:
+            self.refuse_code(_FOREIGN[kind])
+
+    def refuse_code(self, trouble: CodeTrouble) -> None:
+        """Say for a while what a code did not help with."""
+        self.code_trouble, self._code_refused_at = trouble, self.clock.monotonic()
+        self.changed.emit()
 
     def seek_help(self) -> None:
         """Show what helps."""
-        self.session.seek_help()
-        self._move()
+        self.session.helping = True
+        self.move()
 
     def back(self) -> None:
         """One page back; from the first page home."""
-        if self.session.back():
-            self.home()
+        if self.session.helping:
+            self.go_on()
+        elif self.errand.back():
+            self.end()
         else:
-            self._move()
+            self.move()
 
-    def home(self) -> None:
+    def end(self) -> None:
         """End the session and forget everything of it (rules K25, K42, K48, K58)."""
         self.session.forget()
         self.session = Session(Settings(**vars(self._defaults)))
-        self.paper, self._leave_at = None, None
-        self._move()
+        self.take_up(Reception(self))
         self.ended.emit()
 
     def switch_language(self) -> None:
@@ -248,122 +207,63 @@ class Conductor(QObject):
 
     def tick(self) -> None:
         """Let the time that has passed have its effect."""
-        now = self._clock.monotonic()
+        now = self.clock.monotonic()
         if now - self._refreshed_at >= REFRESH_S:
             self._refreshed_at = now
             self.hall.refresh()
         if self._leave_at is not None and now >= self._leave_at:
-            self.home()
+            self.end()
             return
         self._heed_quiet(now)
         self._forget_refused_code(now)
-        if self.session.page is Page.IDENTIFY and self.card_overdue and not self._told_overdue:
-            self._told_overdue = True
-            self.moved.emit()
-        if self.session.page in (Page.IDENTIFY, Page.TICKET):
-            self.changed.emit()
+        if not self.session.helping:
+            self.errand.tick()
+
+    @property
+    def _wants_codes(self) -> bool:
+        return not self.session.helping and self.errand.wants_codes
 
     def _heed_quiet(self, now: float) -> None:
-        patience = patience_for(self.session, self._defaults)
+        patience = self._patience()
         mood = self._idle.mood(now, patience)
         if mood is Mood.EXPIRED:
-            self.home()
-        elif mood is Mood.WARNING and self.session.page is not Page.ATTRACT:
+            self.end()
+        elif mood is Mood.WARNING and not self.at_rest:
             self.warning.emit(max(1, round(self._idle.seconds_left(now, patience))))
 
-    def _move(self) -> None:
-        self._page_since = self._clock.monotonic()
-        self._told_overdue, self.trouble, self.code_trouble = False, None, None
-        self._idle.touched(self._page_since)
-        self.devices.listen(on=self.session.page in _CODES_WANTED)
-        self.warning.emit(0)
-        self.moved.emit()
-
-    def _identify(self, person: Person) -> None:
-        plan = self.hall.plan
-        if plan is None:
-            return
-        today = business_date(self._clock.now(), plan.zone_info)
-        if self.session.identify(person, priority_by_age(person, plan.priorities, today)):
-            self._move()
+    def _patience(self) -> Patience | None:
+        """Return how long to wait; for ever on an untouched resting page, and where the errand keeps its own time."""
+        untouched = self.at_rest and self.session.settings == self._defaults
+        if untouched or self.errand.keeps_own_time:
+            return None
+        personal = self.session.person is not None or self.errand.personal
+        return patience_for(elder=self.session.settings.elder, personal=personal)
 
     def _on_card(self, event: CardEvent) -> None:
         self.touched()
         match event:
             case CardRead(card):
-                self._identify(Person(card.name, card.id_number, card.birth_date))
+                self._meet(Person(card.name, card.id_number, card.birth_date))
             case CardTrouble(trouble):
-                self.trouble = trouble
-                self.session.failed_to_identify()
-                self.moved.emit()
+                self.errand.card_failed(trouble)
             case CardRemoved():
                 self.changed.emit()
 
-    def _on_scanned(self, found: TicketIssued) -> None:
-        """Show a scanned ticket with the people ahead now, but only where no one else is being served."""
-        if self.session.page is Page.ATTRACT:
-            self._show_ticket(found, STAY_S)
-
-    def _on_scan_refused(self, _: Exception) -> None:
-        if self.session.page is Page.ATTRACT:
-            self._refuse_code(CodeTrouble.NO_TICKET)
+    def _meet(self, person: Person) -> None:
+        if self.hall.plan is not None:
+            self.errand.meet(person)
 
     def _on_checked(self, session: Session, answer: CredentialAnswer) -> None:
         """Heed what a platform says of a credential, unless its owner has left or gone on meanwhile."""
-        if session is not self.session or session.page not in _CODES_WANTED:
+        if session is not self.session or not self._wants_codes:
             return
         if isinstance(answer, Vouched):
-            self._identify(Person(answer.name, answer.id_number, answer.birth))
+            self._meet(Person(answer.name, answer.id_number, answer.birth))
         else:
-            self._refuse_code(CodeTrouble(answer))
-
-    def _refuse_code(self, trouble: CodeTrouble) -> None:
-        self.code_trouble, self._code_refused_at = trouble, self._clock.monotonic()
-        self.changed.emit()
+            self.refuse_code(CodeTrouble(answer))
 
     def _forget_refused_code(self, now: float) -> None:
         """Let the sentence go after a while: whoever comes next has scanned nothing."""
-        if self.code_trouble is not None and now - self._code_refused_at >= STAY_S:
+        if self.code_trouble is not None and now - self._code_refused_at >= CODE_TROUBLE_S:
             self.code_trouble = None
             self.changed.emit()
-
-    def _on_issued(self, act: IssueTicket, issued: TicketIssued) -> None:
-        if not self.session.waits_for(act) or self.hall.plan is None:
-            self._give_back(issued)
-            return
-        self._show_ticket(issued, STAY_UNPRINTED_S)
-        self.paper = PaperJob(issued, self.hall, self.devices)
-        self.paper.changed.connect(partial(self._on_paper, self.paper))
-        self.paper.print(act.command_id, self.hall.plan, self.session.settings.language, self._clock)
-
-    def _give_back(self, issued: TicketIssued) -> None:
-        """Cancel a ticket whose person cancelled or left before the answer came; one held before stays (rule K25)."""
-        if not issued.again:
-            self.hall.do_unseen(CancelTicket(ticket=issued.ticket.id, reason=GIVEN_UP))
-
-    def _show_ticket(self, issued: TicketIssued, stay: float) -> None:
-        self.session.receive(issued)
-        self._stay(stay)
-        self._move()
-
-    def _on_refused(self, act: IssueTicket, refusal: Obstacle) -> None:
-        if self.session.waits_for(act):
-            self.session.refuse(refusal)
-            self.hall.refresh()
-            self.changed.emit()
-
-    def _on_lost(self, act: IssueTicket) -> None:
-        if self.session.waits_for(act):
-            self.session.lost()
-            self.changed.emit()
-
-    def _on_paper(self, job: PaperJob) -> None:
-        if job is not self.paper:
-            return
-        elder = self.session.settings.elder
-        printed = job.state is PaperState.PRINTED
-        self._stay((STAY_ELDER_S if elder else STAY_S) if printed else STAY_UNPRINTED_S)
-        self.changed.emit()
-
-    def _stay(self, seconds: float) -> None:
-        self._leave_at = self._clock.monotonic() + seconds

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.conductor import Conductor
 from kiosk.naming import name_of
-from kiosk.session import Page
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.label import ElidedLabel
@@ -34,7 +33,7 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Show the hall's name once it is known."""
         plan = self._conductor.hall.plan
-        attract = self._conductor.session.page is Page.ATTRACT
+        attract = self._conductor.at_rest
         self._name.setText("" if plan is None or attract else name_of(plan, self._conductor.session.settings.language))
 
     def _add_buttons(self) -> None:
@@ -48,8 +47,8 @@ class Header(QWidget):
         keep = home.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         home.setSizePolicy(keep)
-        home.setVisible(conductor.session.page is not Page.ATTRACT)
-        home.clicked.connect(conductor.home)
+        home.setVisible(not conductor.at_rest)
+        home.clicked.connect(conductor.end)
         helping = self._button("nav.help", QCoreApplication.translate("header", "Help"), "help")
         helping.clicked.connect(conductor.seek_help)
         self._button("nav.language", other_language, "language").clicked.connect(conductor.switch_language)

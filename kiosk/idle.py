@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.session import Page, Sending, Session, Settings
-
 
 @dataclass(frozen=True)
 class Patience:
@@ -27,17 +25,11 @@ class Mood(Enum):
     EXPIRED = "expired"
 
 
-def patience_for(session: Session, defaults: Settings) -> Patience | None:
-    """Return the patience due to this session; ``None`` where time is kept otherwise.
-
-    The ticket page has its own time, an act under way is never cut off, and an untouched attract page waits for ever.
-    """
-    untouched = session.page is Page.ATTRACT and session.settings == defaults
-    if untouched or session.issued is not None or session.sending is Sending.SENT:
-        return None
-    if session.settings.elder:
+def patience_for(*, elder: bool, personal: bool) -> Patience:
+    """Return the patience due to a person who reads at ease, or whose data are on the screen."""
+    if elder:
         return ELDER
-    return PERSONAL if session.personal else STANDARD
+    return PERSONAL if personal else STANDARD
 
 
 class Idle:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.session import NUMBER_LENGTH
+from kiosk.errands.ticket_request import NUMBER_LENGTH
 from shared.ui.fonts import families
 from shared.ui.tokens import Tokens
 

@@ -1,9 +1,14 @@
 """What is on the panel at one time: header, page, footer; thrown away whole when anything of it changes."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.conductor import Conductor
+from kiosk.conductor import HELP, Conductor
+from kiosk.errands.reception import ReceptionPage
+from kiosk.errands.ticket_request import TicketPage
 from kiosk.header import Header
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.business import BusinessPage
@@ -12,20 +17,20 @@ from kiosk.pages.help import HelpPage
 from kiosk.pages.identify import IdentifyPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import KioskPage
-from kiosk.pages.ticket import TicketPage
-from kiosk.session import Page
+from kiosk.pages.ticket import TicketShownPage
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 
-_PAGES: dict[Page, type[KioskPage]] = {
-    Page.ATTRACT: AttractPage,
-    Page.BUSINESS: BusinessPage,
-    Page.IDENTIFY: IdentifyPage,
-    Page.NUMBER: NumberPage,
-    Page.CONFIRM: ConfirmPage,
-    Page.TICKET: TicketPage,
-    Page.HELP: HelpPage,
+_PAGES: dict[str, Callable[[Any, Tokens, Panel], KioskPage]] = {
+    ReceptionPage.ATTRACT: AttractPage,
+    TicketPage.BUSINESS: BusinessPage,
+    TicketPage.IDENTIFY: IdentifyPage,
+    TicketPage.NUMBER: NumberPage,
+    TicketPage.CONFIRM: ConfirmPage,
+    TicketPage.TICKET: TicketShownPage,
+    HELP: HelpPage,
 }
+"""How the page of an errand is drawn; each takes the errand it belongs to."""
 
 
 class Screen(QWidget):
@@ -37,14 +42,14 @@ class Screen(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._header = Header(conductor, tokens, panel)
-        self.page = _PAGES[conductor.session.page](conductor, tokens, panel)
+        self.page = _PAGES[conductor.page](conductor.errand, tokens, panel)
         column = QVBoxLayout(self)
         side, edge = tokens.space[5], tokens.space[3]
         column.setContentsMargins(side, edge, side, side)
         column.setSpacing(tokens.space[4])
         column.addWidget(self._header)
         column.addWidget(self.page, 1)
-        if self.page.has_footer:
+        if not conductor.at_rest:
             column.addLayout(self._footer(conductor))
 
     def refresh(self) -> None:
@@ -61,7 +66,7 @@ class Screen(QWidget):
         back.clicked.connect(conductor.back)
         footer.addWidget(back)
         footer.addStretch(1)
-        back.setVisible(conductor.session.page is not Page.TICKET)
+        back.setVisible(conductor.session.helping or conductor.errand.can_go_back)
         if self.page.action is not None:
             self.page.action.setMinimumWidth(3 * self._tokens.target)
             footer.addWidget(self.page.action)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 from kiosk.conductor import Conductor
 from kiosk.idle_panel import IdlePanel
 from kiosk.screen import Screen
-from kiosk.session import Page
 from shared.ui.theme import apply_theme
 from shared.ui.tokens import Look, Panel, Tokens, tokens_for
 from shared.ui.translation import Language, install_language
@@ -86,17 +85,17 @@ class KioskWindow(QWidget):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  the name is Qt's
-        """Work by keys alone: Tab and Shift+Tab go, Return presses, Escape goes back, digits type (rule K52)."""
+        """Work by keys alone: Tab and Shift+Tab go, Return presses, Escape goes back, characters type (rule K52)."""
         typed = event.text().upper()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_focused()
         elif event.key() == Qt.Key.Key_Escape:
-            if self._conductor.session.page is not Page.ATTRACT:
+            if not self._conductor.at_rest:
                 self._conductor.back()
         elif event.key() == Qt.Key.Key_Backspace:
-            self._conductor.delete_character()
-        elif len(typed) == 1 and typed in "0123456789X":
-            self._conductor.type_character(typed)
+            self._conductor.delete_key()
+        elif len(typed) == 1 and typed.isascii() and typed.isalnum():
+            self._conductor.type_key(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  the name is Qt's
         """Notice every sign of life (rule K23)."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.conductor import Conductor
+from kiosk.errands.reception import Reception
 from kiosk.naming import name_of
 from kiosk.notices import notices
 from kiosk.pages.page import KioskPage
@@ -23,12 +23,12 @@ _SIGN_MM = (130, 44)
 class AttractPage(KioskPage):
     """The whole page is one button; nothing on it knows a person."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: Reception, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
         self._plan: HallPlan | None = None
         self._start = _WholePage("attract.start")
         self._start.setAccessibleName(QCoreApplication.translate("attract", "Touch to start"))
-        self._start.clicked.connect(conductor.start)
+        self._start.clicked.connect(errand.start)
         self._hall = Label(size="title", wrap=True, align=_CENTRE, name="attract.hall")
         self._banners = [Banner(tokens, f"attract.notice-{n}") for n in range(_MOST_NOTICES)]
         large_beside = tokens.look.elder and not self.portrait
@@ -41,16 +41,16 @@ class AttractPage(KioskPage):
 
     def refresh(self) -> None:
         """Show what works, and the newest figures."""
-        plan = self.conductor.hall.plan
+        plan = self.hall.plan
         if plan is not None:
             self._hall.setText(name_of(plan, self.language))
             self._figures.show_plan(plan, self.language)
-        waiting = {queue: now.waiting for queue, now in self.conductor.hall.queues.items()}
-        fresh = self.conductor.hall.serving
+        waiting = {queue: now.waiting for queue, now in self.hall.queues.items()}
+        fresh = self.hall.serving
         self._figures.show_waiting(waiting if fresh else {})
         self._figures.setVisible(plan is not None)
         self._loading.setText(QCoreApplication.translate("attract", "Starting, one moment please."))
-        self._loading.setVisible(plan is None and self.conductor.hall.trouble is None)
+        self._loading.setVisible(plan is None and self.hall.trouble is None)
         self._show_notices()
 
     def _show_notices(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
 from kiosk.choices import MOST, MOST_ELDER, Choices, first_level, second_level
-from kiosk.conductor import Conductor
+from kiosk.errands.ticket import TicketErrand
 from kiosk.naming import name_of, place_lines, waiting_text
 from kiosk.pages.page import KioskPage
 from kiosk.sentences import refusal_sentence
@@ -22,26 +22,28 @@ _GROUP_COLUMNS = 3
 class BusinessPage(KioskPage):
     """A tile for each choice; a queue that gives no ticket now says why and what works instead."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
+        self._errand = errand
+        self._request = errand.request
         self._tiles: dict[str, Tile] = {}
-        plan = conductor.hall.plan
+        plan = self.hall.plan
         self.ask(self._question(plan))
         if self.session.person is not None:
             hello = QCoreApplication.translate("business", "Hello, {name}").format(name=self.session.person.masked)
             self.body.addWidget(Label(hello, size="heading", tone="primary", name="business.hello"))
         if plan is not None:
-            group = self.session.group
+            group = self._request.group
             self._lay_out(first_level(plan) if group is None else second_level(plan, group), plan)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the newest number of people waiting on every tile."""
-        plan = self.conductor.hall.plan
+        plan = self.hall.plan
         if plan is None:
             return
         for queue_id, tile in self._tiles.items():
-            now = self.conductor.hall.queues.get(queue_id)
+            now = self.hall.queues.get(queue_id)
             where = place_lines(plan, queue_id, now.open_counters if now else [], self.language)
             tile.set_note("  ·  ".join([waiting_text(now), *where[:1]]))
             obstacle = now.obstacle if now is not None else None
@@ -49,7 +51,7 @@ class BusinessPage(KioskPage):
             tile.set_reason(refusal_sentence(obstacle, plan, self.language, help_counter) if obstacle else "")
 
     def _question(self, plan: HallPlan | None) -> str:
-        group = next((g for g in plan.groups if g.id == self.session.group), None) if plan else None
+        group = next((g for g in plan.groups if g.id == self._request.group), None) if plan else None
         if group is None:
             return QCoreApplication.translate("business", "What would you like to do?")
         return name_of(group, self.language)
@@ -84,7 +86,7 @@ class BusinessPage(KioskPage):
         if self.tokens.look.elder:
             return (1, MOST_ELDER) if self.portrait else (2, MOST_ELDER // 2)
         if self.portrait:
-            return 1, count if count <= MOST_ELDER and self.session.group is None else MOST - 1
+            return 1, count if count <= MOST_ELDER and self._request.group is None else MOST - 1
         if count <= MOST_ELDER:
             return 2, 2
         return (2, 4) if count <= MOST else (2, 3)
@@ -106,7 +108,7 @@ class BusinessPage(KioskPage):
         return tile
 
     def _open(self, group: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  the signal's shape is Qt's
-        self.conductor.open_group(group)
+        self._errand.open_group(group)
 
     def _choose(self, queue: Queue, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  the signal's shape is Qt's
-        self.conductor.choose_queue(queue)
+        self._errand.choose_queue(queue)

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
-from kiosk.conductor import Conductor
+from kiosk.errands.ticket import TicketErrand
+from kiosk.errands.ticket_request import Sending
 from kiosk.naming import name_of, place_lines, waiting_text
 from kiosk.pages.page import KioskPage
 from kiosk.sentences import refusal_sentence
-from kiosk.session import Sending
 from shared.domain.plan import HallPlan
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
@@ -26,8 +26,10 @@ _ROOMY_MM = 26
 class ConfirmPage(KioskPage):
     """The facts, the priority classes to declare, and the one primary action: take a number."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
+        self._errand = errand
+        self._request = errand.request
         self.ask(QCoreApplication.translate("confirm", "Is this right?"))
         self._ahead = Label(size="heading", name="confirm.ahead")
         self._choices: dict[str | None, Choice] = {}
@@ -35,8 +37,8 @@ class ConfirmPage(KioskPage):
         self._message = Banner(tokens, "confirm.message")
         take = QCoreApplication.translate("confirm", "Take a number")
         self.action = Button(tokens, "confirm.take", take, role="primary", icon="ticket", size="heading")
-        self.action.clicked.connect(conductor.take)
-        plan = conductor.hall.plan
+        self.action.clicked.connect(errand.take)
+        plan = self.hall.plan
         if plan is not None:
             line = self.beside_or_below()
             line.addWidget(self._facts(plan), 1)
@@ -49,12 +51,12 @@ class ConfirmPage(KioskPage):
 
     def refresh(self) -> None:
         """Show the newest people ahead, the declared class, and how the act stands."""
-        queue = self.session.queue
+        queue = self._request.queue
         if queue is not None:
-            self._ahead.setText(waiting_text(self.conductor.hall.queues.get(queue.id)))
+            self._ahead.setText(waiting_text(self.hall.queues.get(queue.id)))
         for priority, choice in self._choices.items():
-            choice.setChecked(priority == self.session.priority)
-        idle = self.session.sending is Sending.NO
+            choice.setChecked(priority == self._request.priority)
+        idle = self._request.sending is Sending.NO
         for choice in self._choices.values():
             choice.setEnabled(idle)
         if self.action is not None:
@@ -63,35 +65,35 @@ class ConfirmPage(KioskPage):
         self._say_message()
 
     def _say_sending(self) -> None:
-        if self.session.sending is Sending.SENT:
+        if self._request.sending is Sending.SENT:
             self._busy.begin(QCoreApplication.translate("confirm", "Taking your number …"))
         else:
             self._busy.end()
 
     def _say_message(self) -> None:
-        refusal = self.session.refusal
-        cut_off = self.session.sending is Sending.SENT and not self.conductor.hall.reached
-        if cut_off or self.session.sending is Sending.RETRYING:
+        refusal = self._request.refusal
+        cut_off = self._request.sending is Sending.SENT and not self.hall.reached
+        if cut_off or self._request.sending is Sending.RETRYING:
             words = QCoreApplication.translate(
                 "confirm", "The connection was lost. We go on trying, nothing you chose is lost. Back cancels."
             )
             self._message.say("attention", words)
         elif refusal is not None:
-            plan, counter = self.conductor.hall.plan, self.conductor.help_counter
+            plan, counter = self.hall.plan, self.conductor.help_counter
             self._message.say("attention", refusal_sentence(refusal, plan, self.language, counter))
         else:
             self._message.withdraw()
 
     def _facts(self, plan: HallPlan) -> Card:
         card = Card(self.tokens, "confirm.facts")
-        queue = self.session.queue
+        queue = self._request.queue
         if queue is None:
             return card
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.tokens.space[4])
         grid.setVerticalSpacing(self.tokens.space[3])
         grid.setColumnStretch(1, 1)
-        now = self.conductor.hall.queues.get(queue.id)
+        now = self.hall.queues.get(queue.id)
         where = "\n".join(place_lines(plan, queue.id, now.open_counters if now else [], self.language))
         rows = (
             (QCoreApplication.translate("confirm", "Business"), Label(name_of(queue, self.language), size="heading")),
@@ -115,7 +117,7 @@ class ConfirmPage(KioskPage):
     def _with_card(self) -> Button:
         words = QCoreApplication.translate("confirm", "Use my ID card")
         button = Button(self.tokens, "confirm.identify", words, icon="id-card")
-        button.clicked.connect(self.conductor.ask_to_identify)
+        button.clicked.connect(self._errand.ask_to_identify)
         return button
 
     def _priorities(self, plan: HallPlan) -> Card:
@@ -144,4 +146,4 @@ class ConfirmPage(KioskPage):
         return choice
 
     def _declare(self, priority: str | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  the signal's shape is Qt's
-        self.conductor.choose_priority(priority)
+        self._errand.choose_priority(priority)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.conductor import Conductor
+from kiosk.errands.errand import Errand
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
@@ -13,8 +13,8 @@ from shared.ui.widgets.label import Label
 class HelpPage(KioskPage):
     """Going back returns to exactly where the person was."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: Errand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
         self.ask(QCoreApplication.translate("help", "How it works"))
         card = Card(tokens, "help.card")
         card.body.setSpacing(tokens.space[5])
@@ -23,7 +23,7 @@ class HelpPage(KioskPage):
         self.body.addWidget(card)
         human = Banner(tokens, "help.human")
         words = QCoreApplication.translate("help", "People help you at counter {counter}.")
-        human.say("info", words.format(counter=conductor.help_counter))
+        human.say("info", words.format(counter=self.conductor.help_counter))
         self.body.addWidget(human)
         self.body.addStretch(1)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.card_sentences import card_sentence
 from kiosk.code_sentences import code_sentence
-from kiosk.conductor import Conductor
+from kiosk.errands.ticket import TicketErrand
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
@@ -21,20 +21,22 @@ _PICTURE_MM = 70
 class IdentifyPage(KioskPage):
     """A picture of what to do, what is happening, and the other ways below."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
+        self._errand = errand
+        self._request = errand.request
         self.ask(QCoreApplication.translate("identify", "Please lay your ID card on the reader"))
         self._busy = Busy(tokens, "identify.busy")
         self._trouble = Banner(tokens, "identify.trouble")
         self._help = Banner(tokens, "identify.help")
         manual = QCoreApplication.translate("identify", "Type the ID number")
-        urgent = conductor.card_overdue or conductor.session.needs_help or not conductor.devices.can_read
+        urgent = errand.card_overdue or self._request.needs_help or not self.conductor.devices.can_read
         self._manual = Button(tokens, "identify.manual", manual, role="primary" if urgent else "quiet")
-        self._manual.clicked.connect(conductor.type_instead)
+        self._manual.clicked.connect(errand.type_instead)
         without = QCoreApplication.translate("identify", "Go on without a card")
         self._without = Button(tokens, "identify.without", without)
-        self._without.clicked.connect(conductor.go_without)
-        self._without.setVisible(self.session.may_go_without)
+        self._without.clicked.connect(errand.go_without)
+        self._without.setVisible(self._request.may_go_without)
         self._lay_out()
         self.refresh()
 
@@ -46,12 +48,12 @@ class IdentifyPage(KioskPage):
         else:
             self._busy.end()
         self._say_trouble()
-        if self.session.needs_help:
+        if self._request.needs_help:
             words = QCoreApplication.translate("identify", "Someone will gladly help you at counter {counter}.")
             self._help.say("info", words.format(counter=self.conductor.help_counter))
 
     def _say_trouble(self) -> None:
-        trouble = self.conductor.trouble
+        trouble = self._errand.trouble
         if not self.conductor.devices.can_read:
             words = QCoreApplication.translate("identify", "Cards cannot be read now. Please type your ID number.")
             self._trouble.say("attention", words)
@@ -59,7 +61,7 @@ class IdentifyPage(KioskPage):
             self._trouble.say("attention", card_sentence(trouble))
         elif self.conductor.code_trouble is not None:
             self._trouble.say("attention", code_sentence(self.conductor.code_trouble, self.conductor.help_counter))
-        elif self.conductor.card_overdue:
+        elif self._errand.card_overdue:
             words = QCoreApplication.translate("identify", "No card seen yet. You can also type your ID number.")
             self._trouble.say("info", words)
         else:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from kiosk.conductor import Conductor
+from kiosk.errands.ticket import TicketErrand
+from kiosk.errands.ticket_request import NUMBER_LENGTH
 from kiosk.number_slots import NumberSlots
 from kiosk.pages.page import KioskPage
-from kiosk.session import NUMBER_LENGTH
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
 from shared.ui.widgets.button import Button
@@ -21,8 +21,10 @@ _WIDE_KEY_MM, _HIGH_KEY_MM = 36, 26
 class NumberPage(KioskPage):
     """The number in groups above our own keypad; a wrong one is told here and keeps its digits."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
+        self._errand = errand
+        self._request = errand.request
         self.ask(QCoreApplication.translate("number", "Please type your ID number"))
         self._shown = NumberSlots(tokens)
         self._count = Label(size="body", tone="soft", name="number.count", align=Qt.AlignmentFlag.AlignHCenter)
@@ -32,9 +34,9 @@ class NumberPage(KioskPage):
         if self.portrait and not tokens.look.elder:
             for key in keypad.findChildren(Button):
                 key.setMinimumSize(panel.mm(_WIDE_KEY_MM), panel.mm(_HIGH_KEY_MM))
-        keypad.typed.connect(conductor.type_character)
-        keypad.deleted.connect(conductor.delete_character)
-        keypad.cleared.connect(conductor.clear_number)
+        keypad.typed.connect(errand.type_key)
+        keypad.deleted.connect(errand.delete_key)
+        keypad.cleared.connect(errand.clear_number)
         line = self.beside_or_below()
         line.addLayout(self._entry(), 1)
         line.addWidget(keypad, 0, Qt.AlignmentFlag.AlignCenter)
@@ -45,18 +47,18 @@ class NumberPage(KioskPage):
 
     def refresh(self) -> None:
         """Show what was typed, and whether it can be right."""
-        typed = self.session.typed
+        typed = self._request.typed
         self._shown.show_typed(typed)
         count = QCoreApplication.translate("number", "{n} of {all} typed").format(n=len(typed), all=NUMBER_LENGTH)
         self._count.setText(count)
         self._shown.setAccessibleName(count)
-        if self.session.number_complete and not self.session.number_right:
+        if self._request.number_complete and not self._request.number_right:
             self._error.say(
                 "attention", QCoreApplication.translate("number", "This number is not right. Please check it.")
             )
         else:
             self._error.withdraw()
-        if self.session.needs_help:
+        if self._request.needs_help:
             words = QCoreApplication.translate("identify", "Someone will gladly help you at counter {counter}.")
             self._help.say("info", words.format(counter=self.conductor.help_counter))
 

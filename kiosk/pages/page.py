@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.conductor import Conductor
-from kiosk.session import STEPS, Page
+from kiosk.errands.errand import Errand
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.label import Label
@@ -19,14 +18,15 @@ class KioskPage(QWidget):
 
     action: Button | None = None
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
+    def __init__(self, errand: Errand, tokens: Tokens, panel: Panel) -> None:
         super().__init__()
-        self.conductor = conductor
-        self.session = conductor.session
-        self.language = conductor.session.settings.language
+        self.conductor = errand.conductor
+        self.session = errand.session
+        self.hall = errand.hall
+        self.language = errand.session.settings.language
         self.tokens = tokens
         self.panel = panel
-        self.setObjectName(f"page.{self.session.page.value}")
+        self.setObjectName(f"page.{self.conductor.page}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,11 +43,6 @@ class KioskPage(QWidget):
         """Whether the panel stands upright."""
         return self.panel.height_px > self.panel.width_px
 
-    @property
-    def has_footer(self) -> bool:
-        """Whether the row with back and the primary action is shown."""
-        return self.session.page is not Page.ATTRACT
-
     def ask(self, question: str) -> None:
         """Put the one question of the page on top, with the step it belongs to (rules K13, K14)."""
         self.show_step()
@@ -57,9 +52,10 @@ class KioskPage(QWidget):
 
     def show_step(self) -> None:
         """Say where in the flow this page stands (rule K14); a page outside the flow says nothing."""
-        if self.session.step:
+        step = None if self.session.helping else self.conductor.errand.step
+        if step is not None:
             steps = StepIndicator(self.tokens, "steps")
-            steps.show_step(self.session.step, STEPS)
+            steps.show_step(step.at, step.of)
             self._head.addWidget(steps)
 
     def beside_or_below(self) -> QBoxLayout:

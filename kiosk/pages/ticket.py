@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from devices.ports import Reason
-from kiosk.conductor import Conductor
+from kiosk.errands.ticket import TicketErrand
 from kiosk.naming import name_of, place_lines
 from kiosk.notices import paper_trouble
 from kiosk.pages.page import KioskPage
@@ -25,21 +25,23 @@ _QR_MM = 45
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class TicketPage(KioskPage):
+class TicketShownPage(KioskPage):
     """Stays until it was read: 15 s after the paper, 60 s without one, or until *done*."""
 
-    def __init__(self, conductor: Conductor, tokens: Tokens, panel: Panel) -> None:
-        super().__init__(conductor, tokens, panel)
+    def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
+        super().__init__(errand, tokens, panel)
+        self._errand = errand
+        self._request = errand.request
         self.show_step()
         self.setAccessibleName(QCoreApplication.translate("ticket", "Your number"))
         self._state = Banner(tokens, "print.state")
         self._taken = Button(tokens, "print.taken", QCoreApplication.translate("ticket", "I have it"), icon="check")
         self._missing = Button(tokens, "print.missing", QCoreApplication.translate("ticket", "No paper came"))
-        self._taken.clicked.connect(lambda: conductor.tell_paper(taken=True))
-        self._missing.clicked.connect(lambda: conductor.tell_paper(taken=False))
+        self._taken.clicked.connect(lambda: errand.tell_paper(taken=True))
+        self._missing.clicked.connect(lambda: errand.tell_paper(taken=False))
         self.action = Button(tokens, "ticket.done", "", role="primary", size="heading")
-        self.action.clicked.connect(conductor.home)
-        plan, issued = conductor.hall.plan, self.session.issued
+        self.action.clicked.connect(self.conductor.end)
+        plan, issued = self.hall.plan, self._request.issued
         if plan is not None and issued is not None:
             self.body.addWidget(self._ticket(plan, issued), 1)
         answers = self.beside_or_below()
@@ -55,7 +57,7 @@ class TicketPage(KioskPage):
         done = QCoreApplication.translate("ticket", "Done ({seconds} s)")
         if self.action is not None:
             self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
-        paper = self.conductor.paper
+        paper = self._errand.paper
         for answer in (self._taken, self._missing):
             answer.setVisible(paper is not None and paper.state is PaperState.UNKNOWN)
         if paper is None:
@@ -103,7 +105,7 @@ class TicketPage(KioskPage):
 
     def _where(self, plan: HallPlan, issued: TicketIssued) -> QVBoxLayout:
         queue = issued.ticket.queue
-        now = self.conductor.hall.queues.get(queue)
+        now = self.hall.queues.get(queue)
         places = place_lines(plan, queue, now.open_counters if now else [], self.language)
         return self._column(
             [

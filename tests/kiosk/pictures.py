@@ -70,7 +70,7 @@ def _attract_troubled(stand: Stand) -> None:
 
 def _business(stand: Stand) -> None:
     _ready(stand)
-    stand.conductor.start()
+    stand.start()
 
 
 def _business_known(stand: Stand) -> None:
@@ -80,12 +80,12 @@ def _business_known(stand: Stand) -> None:
 
 def _group(stand: Stand) -> None:
     _business(stand)
-    stand.conductor.open_group("person")
+    stand.ticket.open_group("person")
 
 
 def _identify(stand: Stand) -> None:
     _business(stand)
-    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+    stand.ticket.choose_queue(stand.access.plan.queue("social"))
 
 
 def _identify_trouble(stand: Stand) -> None:
@@ -96,49 +96,49 @@ def _identify_trouble(stand: Stand) -> None:
 
 def _number(stand: Stand) -> None:
     _identify(stand)
-    stand.conductor.type_instead()
+    stand.ticket.type_instead()
     for character in citizen_number()[:9]:
-        stand.conductor.type_character(character)
+        stand.ticket.type_key(character)
 
 
 def _number_wrong(stand: Stand) -> None:
     _identify(stand)
-    stand.conductor.type_instead()
+    stand.ticket.type_instead()
     for character in "990101198506071112":
-        stand.conductor.type_character(character)
+        stand.ticket.type_key(character)
 
 
 def _confirm(stand: Stand) -> None:
     _ready(stand)
     stand.lay_card()
-    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+    stand.ticket.choose_queue(stand.access.plan.queue("social"))
 
 
 def _confirm_refused(stand: Stand) -> None:
     _ready(stand)
-    stand.conductor.start()
-    stand.conductor.choose_queue(stand.access.plan.queue("advice"))
-    stand.conductor.session.refusal = Obstacle(Code.QUOTA_REACHED, "", {"quota": 120})
+    stand.start()
+    stand.ticket.choose_queue(stand.access.plan.queue("advice"))
+    stand.ticket.request.refusal = Obstacle(Code.QUOTA_REACHED, "", {"quota": 120})
     stand.conductor.changed.emit()
 
 
 def _ticket(stand: Stand) -> None:
     _confirm(stand)
-    stand.conductor.take()
+    stand.ticket.take()
     stand.until(lambda: stand.page == "page.ticket")
-    stand.conductor.paper.state = PaperState.PRINTED
+    stand.ticket.paper.state = PaperState.PRINTED
     stand.conductor.changed.emit()
 
 
 def _ticket_unknown(stand: Stand) -> None:
     _ticket(stand)
-    stand.conductor.paper.state = PaperState.UNKNOWN
+    stand.ticket.paper.state = PaperState.UNKNOWN
     stand.conductor.changed.emit()
 
 
 def _ticket_failed(stand: Stand) -> None:
     _ticket(stand)
-    stand.conductor.paper.state = PaperState.FAILED
+    stand.ticket.paper.state = PaperState.FAILED
     stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
     stand.conductor.changed.emit()
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from devices.ports import CardRead
 from kiosk.conductor import Conductor
 from kiosk.devices import Drivers, KioskDevices
+from kiosk.errands.reception import Reception
+from kiosk.errands.ticket import TicketErrand
 from kiosk.hall_access import HallAccess
 from kiosk.session import Settings
 from kiosk.window import KioskWindow
@@ -84,6 +86,17 @@ class Stand:
         screen = self.window.screen_shown
         assert screen is not None
         return screen.page.objectName()
+
+    @property
+    def ticket(self) -> TicketErrand:
+        """The errand of someone who takes a number."""
+        assert isinstance(self.conductor.errand, TicketErrand)
+        return self.conductor.errand
+
+    def start(self) -> None:
+        """Begin as the first touch does."""
+        assert isinstance(self.conductor.errand, Reception)
+        self.conductor.errand.start()
 
     def find(self, name: str) -> QWidget | None:
         """Return the visible widget of that name."""

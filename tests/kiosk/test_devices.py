@@ -67,7 +67,7 @@ def test_a_card_laid_while_the_kiosk_asks_for_it_goes_on_by_itself(stand: Stand,
     stand.tap("business.queue.social")
     plugs.reader.control.ask("lay", card="elder")
     stand.until(lambda: stand.page == "page.confirm")
-    assert (stand.text("confirm.person"), stand.conductor.session.priority) == ("王*例", "elder")
+    assert (stand.text("confirm.person"), stand.ticket.request.priority) == ("王*例", "elder")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_paper_of_unknown_fate_is_asked_about_and_the_answer_is_kept(
 
 def test_a_scanned_ticket_shows_how_many_are_ahead_now(stand: Stand, plugs: Plugs) -> None:
     take(stand)
-    code = stand.conductor.session.issued.ticket.code
+    code = stand.ticket.request.issued.ticket.code
     stand.tap("ticket.done")
     plugs.scanner.control.ask("scan", code=code)
     stand.until(lambda: stand.page == "page.ticket")
@@ -190,7 +190,7 @@ def test_a_code_of_someone_else_is_refused_in_words(stand: Stand, plugs: Plugs) 
 def test_rubbish_from_the_scanner_harms_nothing(stand: Stand, plugs: Plugs, rubbish: bytes) -> None:
     plugs.scanner.control.ask("raw", hex=rubbish.hex())
     take(stand)
-    code = stand.conductor.session.issued.ticket.code
+    code = stand.ticket.request.issued.ticket.code
     stand.tap("ticket.done")
     plugs.scanner.control.ask("scan", code=code)
     stand.until(lambda: stand.page == "page.ticket")
@@ -212,7 +212,7 @@ def test_a_triggered_scanner_is_lit_only_where_a_code_is_wanted(
         lit(standing, on=False)
         standing.tap("business.queue.social")
         lit(standing, on=True)
-        standing.conductor.home()
+        standing.conductor.end()
         plugs.scanner.control.ask("scan", code="OH1:NOT:OURS")
         standing.until(lambda: "这不是本大厅的号票二维码" in standing.all_text())
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from kiosk.errands.ticket_request import TicketRequest
 from kiosk.person import Person
 from kiosk.session import Session
 from shared.hall.tickets import IssueTicket
@@ -21,8 +22,9 @@ def kept_in_memory() -> list[object]:
     held = gc.get_objects()
     persons = [found for found in held if isinstance(found, Person) and found.name == NAME]
     acts = [found for found in held if isinstance(found, IssueTicket) and found.holder and found.holder.name == NAME]
-    sessions = [found for found in held if isinstance(found, Session) and (found.person in persons or found.typed)]
-    return [*persons, *acts, *[session for session in sessions if session.person or session.typed]]
+    sessions = [found for found in held if isinstance(found, Session) and found.person in persons]
+    requests = [found for found in held if isinstance(found, TicketRequest) and found.typed]
+    return [*persons, *acts, *sessions, *requests]
 
 
 def test_after_a_minute_the_panel_asks_and_after_thirty_more_seconds_the_kiosk_rests(stand: Stand) -> None:

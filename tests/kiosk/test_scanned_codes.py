@@ -98,7 +98,7 @@ def test_a_foreign_code_is_refused_with_what_works_instead_and_shown_nowhere(
 def test_the_sentence_leaves_with_the_page(stand: Stand) -> None:
     stand.devices.code.emit(TOKEN)
     assert says(stand, CodeTrouble.CANNOT_CHECK)
-    stand.conductor.home()
+    stand.conductor.end()
     assert not says(stand, CodeTrouble.CANNOT_CHECK)
 
 
@@ -123,9 +123,9 @@ def test_a_ticket_from_a_scanner_that_plays_keyboard_shows_how_many_are_ahead(st
     stand.tap("business.queue.property")
     stand.tap("confirm.take")
     stand.until(lambda: stand.page == "page.ticket")
-    issued = stand.conductor.session.issued
+    issued = stand.ticket.request.issued
     assert issued is not None
-    stand.conductor.home()
+    stand.conductor.end()
     wedge(stand, issued.ticket.code)
     stand.until(lambda: stand.page == "page.ticket")
     assert stand.text("ticket.number") == "D001"
@@ -135,9 +135,9 @@ def test_a_scan_on_the_number_page_types_no_digit_and_a_person_does(stand: Stand
     go_to_card_page(stand)
     stand.tap("identify.manual")
     wedge(stand, "3301021990")
-    assert (stand.conductor.session.typed, stand.page) == ("", "page.number")
+    assert (stand.ticket.request.typed, stand.page) == ("", "page.number")
     wedge(stand, "3301", after=2 * GAP_S)
-    assert (stand.conductor.session.typed, stand.page) == ("3301", "page.number")
+    assert (stand.ticket.request.typed, stand.page) == ("3301", "page.number")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_an_answer_that_comes_after_the_person_left_names_nobody_to_the_next(
 ) -> None:
     go_to_card_page(connected)
     connected.devices.code.emit(TOKEN)
-    connected.conductor.home()
+    connected.conductor.end()
     platform.asked[0][1](Vouched("张三", citizen_number(), birth_date(citizen_number())))
     assert (connected.page, connected.conductor.session.person) == ("page.attract", None)
     platform.asked[0][1](Unvouched.NOT_VALID)

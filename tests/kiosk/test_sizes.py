@@ -39,39 +39,39 @@ def business(stand: Stand) -> None:
 
 
 def group(stand: Stand) -> None:
-    stand.conductor.start()
-    stand.conductor.open_group("person")
+    stand.start()
+    stand.ticket.open_group("person")
 
 
 def identify(stand: Stand) -> None:
-    stand.conductor.start()
-    stand.conductor.choose_queue(stand.access.plan.queue("social"))
+    stand.start()
+    stand.ticket.choose_queue(stand.access.plan.queue("social"))
     for _ in range(2):
         stand.devices.card.emit(CardTrouble(CardTroubleKind.UNREADABLE))
 
 
 def number(stand: Stand) -> None:
     identify(stand)
-    stand.conductor.type_instead()
+    stand.ticket.type_instead()
     wrong = "1" if citizen_number()[17] != "1" else "2"
     for character in citizen_number()[:17] + wrong:
-        stand.conductor.type_character(character)
+        stand.ticket.type_key(character)
 
 
 def confirm(stand: Stand) -> None:
-    stand.conductor.start()
-    stand.conductor.choose_queue(stand.access.plan.queue("advice"))
+    stand.start()
+    stand.ticket.choose_queue(stand.access.plan.queue("advice"))
 
 
 def ticket(stand: Stand) -> None:
     confirm(stand)
-    stand.conductor.take()
+    stand.ticket.take()
     stand.until(lambda: stand.page == "page.ticket")
 
 
 def ticket_of_unknown_fate(stand: Stand) -> None:
     ticket(stand)
-    stand.conductor.paper.state = PaperState.UNKNOWN
+    stand.ticket.paper.state = PaperState.UNKNOWN
     stand.conductor.changed.emit()
 
 
@@ -155,7 +155,7 @@ def test_the_number_is_twenty_five_millimetres_high(page: Callable[[Stand], None
 def test_neighbouring_buttons_are_two_millimetres_apart(stand: Stand) -> None:
     panel = PANELS["21.5 upright"]
     for page in (business, identify, number, confirm):
-        stand.conductor.home()
+        stand.conductor.end()
         page(stand)
         settle()
         places = {b.objectName(): on_window(b, stand.window) for b in stand.buttons()}

@@ -82,7 +82,7 @@ def test_asking_twice_gives_the_same_number_and_says_so(stand: Stand) -> None:
 def test_a_card_of_someone_of_seventy_opens_the_priority_and_the_screen_says_the_clerk_may_ask(stand: Stand) -> None:
     stand.lay_card(birth=date(1950, 1, 1))
     stand.tap("business.queue.social")
-    assert stand.conductor.session.priority == "elder"
+    assert stand.ticket.request.priority == "elder"
     assert "窗口可能请您出示证明。" in stand.all_text()
 
 
@@ -115,7 +115,7 @@ def test_twenty_presses_of_one_button_take_one_number(stand: Stand, hall: Hall) 
     stand.tap("attract.start")
     stand.tap("business.queue.property")
     for _ in range(20):
-        stand.conductor.take()
+        stand.ticket.take()
     issued(stand)
     assert len(hall.ask(WaitingList())) == 1
 
