@@ -54,6 +54,8 @@ class Code(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
     OTHER_DAY = "other_day"
     TOO_EARLY = "too_early"
+    UNKNOWN_EDITION = "unknown_edition"
+    CATALOGUE_FAULT = "catalogue_fault"
 
 
 class Refused(Exception):

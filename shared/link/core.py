@@ -12,6 +12,7 @@ from shared.domain.refused import Refused
 from shared.errors import KnownError, SetupError, StoreError
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
 from shared.hall.handlers.heard import Heard
+from shared.hall.handlers.shelf import Shelf
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Question
 from shared.hall.places import ConfigureHall
@@ -23,6 +24,7 @@ from shared.security.rights import check_right
 from shared.store.ballast import Ballast
 from shared.store.engine import database_file, database_name, make_engine
 from shared.store.failures import is_driver_error, store_error
+from shared.store.hall_row import HallTable
 from shared.store.migrate import bring_up_to_date
 from shared.store.session import Session
 
@@ -45,6 +47,7 @@ class HallCore:
         self._plan_version = 0
         self.terminals_version = 0
         self._local = threading.local()
+        self._shelf = Shelf()
         self._reader_works: list[Work] = []
         try:
             bring_up_to_date(url)
@@ -143,7 +146,7 @@ class HallCore:
         return work
 
     def _work(self, *, read_only: bool) -> Work:
-        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._heard)
+        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._heard, self._shelf)
 
     def _on_commit(self, seq: int, kinds: frozenset[type]) -> None:
         if ConfigureHall in kinds:
@@ -174,10 +177,10 @@ def _check_keys(url: str, keys: HallKeys) -> None:
     session = Session(make_engine(url))
     try:
         with session.transaction():
-            work = Work(session, keys, Heard())
-            row = work.hall.get()
+            hall = HallTable(session)
+            row = hall.get()
             if row is None:
-                work.hall.begin(keys.key_id)
+                hall.begin(keys.key_id)
             elif row.key_id != keys.key_id:
                 text = "The key file does not belong to this database: restore the key file from the backup."
                 raise SetupError("wrong_keys", text)

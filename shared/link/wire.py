@@ -13,11 +13,11 @@ import msgspec
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
-from shared.hall import counters, devices, places, ratings, staff, terminals, tickets
+from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, terminals, tickets
 
 VERSION = 1
 MOST_BYTES = 1024 * 1024
-"""A longer frame is refused: the longest honest one, a hall's plan, is some 10 kB."""
+"""A longer frame is refused: the longest honest one is a portion of a catalogue."""
 
 BELL = 0
 HELLO = 1
@@ -62,6 +62,17 @@ Message = (
     | places.QueueList
     | places.BoardView
     | places.JournalPage
+    | catalogue.BeginEdition
+    | catalogue.AddRows
+    | catalogue.PublishEdition
+    | catalogue.DropEdition
+    | catalogue.EditionView
+    | catalogue.EditionRows
+    | guide.ThemeList
+    | guide.ThemeView
+    | guide.ItemView
+    | guide.ItemList
+    | guide.DepartmentList
 )
 """Every act and question there is; anything else is refused as a bad message."""
 

@@ -3,12 +3,25 @@
 from collections.abc import Mapping
 
 from shared.domain.refused import Code, Refused
-from shared.hall import counters, devices, places, ratings, staff, terminals, tickets
+from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, terminals, tickets
 from shared.hall.messages import Act, Question
 from shared.security.role import Role
 
 Message = type[Act] | type[Question]  # type: ignore[type-arg]
 
+_BROWSING: frozenset[Message] = frozenset(
+    {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList}
+)
+_CATALOGUE: frozenset[Message] = frozenset(
+    {
+        catalogue.BeginEdition,
+        catalogue.AddRows,
+        catalogue.PublishEdition,
+        catalogue.DropEdition,
+        catalogue.EditionView,
+        catalogue.EditionRows,
+    }
+)
 _KIOSK: frozenset[Message] = frozenset(
     {
         tickets.IssueTicket,
@@ -20,6 +33,7 @@ _KIOSK: frozenset[Message] = frozenset(
         devices.ReportDevices,
         ratings.VisitByCode,
         ratings.RateByCode,
+        *_BROWSING,
     }
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
@@ -49,15 +63,16 @@ _SIGNED_IN: frozenset[Message] = frozenset(
         devices.DeviceList,
         staff.SignOut,
         places.QueueList,
+        *_BROWSING,
     }
 )
 _DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices})
 _BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView, devices.ReportDevices})
-_MONITOR: frozenset[Message] = _BOARD | {places.QueueList, counters.CounterList, devices.DeviceList}
+_MONITOR: frozenset[Message] = _BOARD | _BROWSING | {places.QueueList, counters.CounterList, devices.DeviceList}
 _EVALUATOR: frozenset[Message] = frozenset(
     {ratings.RateVisit, ratings.EvaluatorView, places.PlanView, devices.ReportDevices}
 )
-_AGENT: frozenset[Message] = frozenset({places.JournalPage, tickets.CloseDay, places.PlanView})
+_AGENT: frozenset[Message] = _CATALOGUE | {places.JournalPage, tickets.CloseDay, places.PlanView}
 
 RIGHTS: Mapping[Role, frozenset[Message]] = {
     Role.KIOSK: _KIOSK,

@@ -11,7 +11,7 @@ from shared.store.engine import make_engine
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "v0004"
+HEAD = "v0005"
 """The newest migration; a test keeps it in step with the scripts, so that a current database starts without Alembic."""
 
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -200,3 +200,62 @@ journal = Table(
     Column("v", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
+
+catalogue_edition = Table(
+    "catalogue_edition",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("state", String(12), nullable=False),
+    Column("head", Text, nullable=False),
+    Column("size", Integer, nullable=False, server_default=text("0")),
+    Column("begun_at", BigInteger, nullable=False),
+    Column("published_at", BigInteger),
+)
+_current = text("state = 'current'")
+Index(
+    "uq_catalogue_edition_current",
+    catalogue_edition.c.state,
+    unique=True,
+    sqlite_where=_current,
+    postgresql_where=_current,
+)
+
+_RECORD_ID = String(120)
+
+catalogue_item = Table(
+    "catalogue_item",
+    metadata,
+    Column("edition", Integer, ForeignKey("catalogue_edition.number"), primary_key=True),
+    Column("id", _RECORD_ID, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("department", _RECORD_ID, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("sort_key", String(128), nullable=False),
+    Column("person", Boolean, nullable=False),
+    Column("firm", Boolean, nullable=False),
+    Column("valid_from", String(10), nullable=False),
+    Column("valid_until", String(10), nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("ix_catalogue_item_position", catalogue_item.c.edition, catalogue_item.c.position)
+for _by in ("department", "kind"):
+    Index(
+        f"ix_catalogue_item_{_by}",
+        catalogue_item.c.edition,
+        catalogue_item.c[_by],
+        catalogue_item.c.sort_key,
+        catalogue_item.c.valid_from,
+        catalogue_item.c.valid_until,
+    )
+Index("ix_catalogue_item_name", catalogue_item.c.edition, catalogue_item.c.sort_key)
+
+catalogue_record = Table(
+    "catalogue_record",
+    metadata,
+    Column("edition", Integer, ForeignKey("catalogue_edition.number"), primary_key=True),
+    Column("record", String(16), primary_key=True),
+    Column("id", _RECORD_ID, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("ix_catalogue_record_position", catalogue_record.c.edition, catalogue_record.c.position)

@@ -11,18 +11,22 @@ from shared.security.rights import RIGHTS, check_right
 from shared.security.role import Role
 
 MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(wire.Message)}
+BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList"
+CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
 ALLOWED = {
     "kiosk": (
-        "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode"
+        "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
+        f"{BROWSING}"
     ),
     "board": "BoardView PlanView ReportDevices",
-    "monitor": "BoardView PlanView QueueList CounterList ReportDevices DeviceList",
-    "agent": "JournalPage CloseDay PlanView",
+    "monitor": f"BoardView PlanView QueueList CounterList ReportDevices DeviceList {BROWSING}",
+    "agent": f"JournalPage CloseDay PlanView {CATALOGUE}",
     "evaluator": "RateVisit EvaluatorView PlanView ReportDevices",
     "desk": (
         "SignIn PlanView SignOut QueueList IssueTicket RecordPrint ReprintTicket TicketByCode CallNext CallTicket "
         "Recall BeginService HoldTicket ResumeTicket TransferTicket MarkNoShow ReviveTicket FinishService CancelTicket "
-        "UndoLast WaitingList OpenCounter PauseCounter CloseCounter CounterList DeskView ReportDevices DeviceList"
+        "UndoLast WaitingList OpenCounter PauseCounter CloseCounter CounterList DeskView ReportDevices DeviceList "
+        f"{BROWSING}"
     ),
 }
 BEFORE_SIGN_IN = {"SignIn", "PlanView", "ReportDevices"}

@@ -1,6 +1,7 @@
 """A whole catalogue as one value: what a file holds, what an import brings, and what an export gives back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from shared.domain.catalogue.items import Department, Item, Material
 from shared.domain.catalogue.themes import Theme
@@ -58,3 +59,13 @@ class Catalogue:
     items: tuple[Item, ...] = ()
     themes: tuple[Theme, ...] = ()
     lists: tuple[PublishedList, ...] = ()
+
+
+def joined(parts: Iterable[PublishedList]) -> tuple[PublishedList, ...]:
+    """Return published lists whole: one that is given again goes on where it was."""
+    entries: dict[str, list[ListEntry]] = {}
+    first: dict[str, PublishedList] = {}
+    for part in parts:
+        first.setdefault(part.id, part)
+        entries.setdefault(part.id, []).extend(part.entries)
+    return tuple(replace(published, entries=tuple(entries[published.id])) for published in first.values())

@@ -3,13 +3,26 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from shared.hall import catalogue as catalogue_messages
 from shared.hall import counters as counter_messages
 from shared.hall import devices as device_messages
-from shared.hall import places, tickets
+from shared.hall import guide, places, tickets
 from shared.hall import ratings as rating_messages
 from shared.hall import staff as staff_messages
 from shared.hall import terminals as terminal_messages
-from shared.hall.handlers import counters, devices, issue, questions, ratings, serve, setup, staff, terminals
+from shared.hall.handlers import (
+    browse,
+    catalogue,
+    counters,
+    devices,
+    issue,
+    questions,
+    ratings,
+    serve,
+    setup,
+    staff,
+    terminals,
+)
 from shared.hall.handlers.work import Work
 
 ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
@@ -39,12 +52,16 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     device_messages.ReportDevices: devices.report,
     terminal_messages.EnrolTerminal: terminals.enrol,
     terminal_messages.RevokeTerminal: terminals.revoke,
+    catalogue_messages.BeginEdition: catalogue.begin,
+    catalogue_messages.AddRows: catalogue.add_rows,
+    catalogue_messages.DropEdition: catalogue.drop,
 }
 """Acts whose handler needs only the act."""
 
 PREPARED_ACTS: Mapping[type, tuple[Callable[[Any, Work], Any], Callable[[Any, Any, Work], Any]]] = {
     staff_messages.SignIn: (staff.prepare_sign_in, staff.sign_in),
     staff_messages.AddStaff: (staff.prepare_add, staff.add),
+    catalogue_messages.PublishEdition: (catalogue.prepare_publish, catalogue.publish),
 }
 """Acts with slow work that runs before the transaction; its result is handed to the handler."""
 
@@ -60,4 +77,11 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     device_messages.DeviceList: devices.device_list,
     rating_messages.EvaluatorView: ratings.evaluator_view,
     rating_messages.VisitByCode: ratings.visit_by_code,
+    catalogue_messages.EditionView: catalogue.edition_view,
+    catalogue_messages.EditionRows: catalogue.edition_rows,
+    guide.ThemeList: browse.theme_list,
+    guide.ThemeView: browse.theme_view,
+    guide.ItemView: browse.item_view,
+    guide.ItemList: browse.item_list,
+    guide.DepartmentList: browse.department_list,
 }

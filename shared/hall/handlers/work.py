@@ -10,10 +10,12 @@ from shared.domain.hours import business_date
 from shared.domain.plan import Counter, HallPlan
 from shared.domain.refused import Code, Refused
 from shared.hall.handlers.heard import Heard
+from shared.hall.handlers.shelf import Edition, Shelf
 from shared.security.codes import ticket_of_code
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
 from shared.security.role import Role
+from shared.store.catalogue import CatalogueTable
 from shared.store.commands import CommandTable
 from shared.store.counters import CounterRow, CounterTable
 from shared.store.devices import DeviceTable
@@ -42,9 +44,9 @@ class Actor:
 
 
 class Work:
-    """One thread's workbench; ``at`` and ``actor`` are set for each message; all of one hub share ``heard``."""
+    """One thread's workbench; ``at`` and ``actor`` are set for each message; a hub shares ``heard`` and the shelf."""
 
-    def __init__(self, session: Session, keys: HallKeys, heard: Heard) -> None:
+    def __init__(self, session: Session, keys: HallKeys, heard: Heard, shelf: Shelf) -> None:
         self.session = session
         self.keys = keys
         self.heard = heard
@@ -58,6 +60,8 @@ class Work:
         self.devices = DeviceTable(session)
         self.ratings = RatingTable(session)
         self.hall = HallTable(session)
+        self.catalogue = CatalogueTable(session)
+        self._shelf = shelf
         self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)
         self._plan: HallPlan | None = None
@@ -71,6 +75,11 @@ class Work:
                 raise Refused(Code.NOT_SET_UP, "This hall has no plan yet.")
             self._plan = msgspec.json.decode(row.plan, type=HallPlan)
         return self._plan
+
+    @property
+    def edition(self) -> Edition:
+        """Return the catalogue that people see; one that offers nothing where the hall has none."""
+        return self._shelf.current(self)
 
     def forget_plan(self) -> None:
         """Read the plan again at the next use: it was changed, or its change was undone."""
