@@ -7,6 +7,8 @@ import pytest
 
 from shared.clock import ManualClock
 from shared.domain.catalogue.items import Item
+from shared.domain.catalogue.themes import After
+from shared.domain.guide.making import make_guide, make_item_guide
 from shared.hall import Code
 from shared.hall.guide import DepartmentList, ItemList, ItemView, ThemeList, ThemeView
 from shared.hall.places import ConfigureHall
@@ -103,6 +105,21 @@ def test_an_item_is_offered_from_its_first_to_its_last_day(kiosk: Hall, hall: Ha
     assert offered == [(True, 2), (True, 2), (False, 1)]
     with refused(Code.UNKNOWN_ITEM):
         kiosk.ask(ItemView(item="register"))
+
+
+def test_the_guide_leaves_out_a_step_that_is_not_valid_today_and_keeps_the_order(house: House, hall: Hall) -> None:
+    register, food, check = small_catalogue().items
+    over = replace(check, valid_until=date(2026, 3, 1))
+    first, middle, last = small_catalogue().themes[0].steps
+    chain = (first, replace(middle, after=(After("register"),)), replace(last, after=(After("health-check"),)))
+    theme = replace(small_catalogue().themes[0], steps=chain)
+    bring(hall, replace(small_catalogue(), items=(register, food, over), themes=(theme,)))
+    for _ in range(2):
+        found, index = house.core.read(lambda work: work.edition.for_theme("restaurant", work)).result()
+        guide = make_guide(found, {"new": "yes"}, index, None)
+        assert guide.waves == (("register",), ("food",))
+    index = house.core.read(lambda work: work.edition.for_item("food", work)).result()
+    assert [paper.name for paper in make_item_guide("food", index, None).materials] == ["营业执照", "健康证明"]
 
 
 def test_a_desk_sees_the_same_when_its_clerk_is_there(house: House, kiosk: Hall) -> None:

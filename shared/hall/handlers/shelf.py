@@ -6,13 +6,15 @@ parts of two catalogues, and an edition that was published is there at the next 
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 from shared.domain.catalogue.catalogue import Head, Kind
+from shared.domain.catalogue.conditions import ALWAYS, Condition
+from shared.domain.catalogue.index import Index
 from shared.domain.catalogue.items import Department, Item, Material
 from shared.domain.catalogue.themes import Theme
 from shared.domain.refused import Code, Refused
@@ -22,9 +24,19 @@ if TYPE_CHECKING:
     from shared.store.catalogue import EditionRow
 
 R = TypeVar("R")
+_NEVER = Condition(none=(ALWAYS,))
 
 
-@dataclass(frozen=True)
+@dataclass
+class _Today:
+    """What was asked for on one business date."""
+
+    day: str = ""
+    offered: Mapping[str, int] | None = None
+    themes: dict[str, tuple[Theme, Index]] = field(default_factory=dict)
+
+
+@dataclass
 class Edition:
     """One published edition: what there is little of, whole and by id; items and materials are looked up."""
 
@@ -34,24 +46,10 @@ class Edition:
     departments: Mapping[str, Department]
     kinds: Mapping[str, Kind]
     themes: Mapping[str, Theme]
-    _offered: dict[str, dict[str, int]] = field(default_factory=dict)
-    """Business date → department id → how many items it offers."""
-
-    def kind_name(self, kind: str) -> str:
-        """Return what a kind of item is called, empty where the item has none."""
-        return self.kinds[kind].name if kind else ""
-
-    def offered_by_department(self, work: "Work") -> Mapping[str, int]:
-        """Return how many items each department offers today; one without any is absent."""
-        today = self._offered.get(work.day)
-        if today is None:
-            today = work.catalogue.items_by_department(self.number, work.day)
-            self._offered.clear()
-            self._offered[work.day] = today
-        return today
+    _today: _Today = field(default_factory=_Today)
 
     def theme(self, theme_id: str) -> Theme:
-        """Return a theme; raise :class:`Refused` (unknown_theme)."""
+        """Return a theme as it was published; raise :class:`Refused` (unknown_theme)."""
         found = self.themes.get(theme_id)
         if found is None:
             raise Refused(Code.UNKNOWN_THEME, f"There is no theme {theme_id!r}.", theme=theme_id)
@@ -74,6 +72,44 @@ class Edition:
         ids = {name for item in items for name in (*(use.material for use in item.materials), *item.results)}
         bodies = work.catalogue.some_records(self.number, "material", ids)
         return {material.id: material for material in decoded(bodies, Material)}
+
+    def for_theme(self, theme_id: str, work: "Work") -> tuple[Theme, Index]:
+        """Return a theme for its guide, with all that the guide looks up; kept, because every touch asks for it.
+
+        A step whose item is not valid today never applies; those around it keep their order. Raise :class:`Refused`
+        (unknown_theme).
+        """
+        kept = self._of_today(work).themes
+        if theme_id not in kept:
+            theme = self.theme(theme_id)
+            index = self._index(self.items([step.item for step in theme.steps], work), work)
+            steps = (step if step.item in index.items else replace(step, when=_NEVER) for step in theme.steps)
+            kept[theme_id] = (replace(theme, steps=tuple(steps)), index)
+        return kept[theme_id]
+
+    def for_item(self, item_id: str, work: "Work") -> Index:
+        """Return all that the guide to one item looks up; raise :class:`Refused` (unknown_item)."""
+        return self._index({item_id: self.item(item_id, work)}, work)
+
+    def kind_name(self, kind: str) -> str:
+        """Return what a kind of item is called, empty where the item has none."""
+        return self.kinds[kind].name if kind else ""
+
+    def offered_by_department(self, work: "Work") -> Mapping[str, int]:
+        """Return how many items each department offers today; one without any is absent."""
+        today = self._of_today(work)
+        if today.offered is None:
+            today.offered = work.catalogue.items_by_department(self.number, work.day)
+        return today.offered
+
+    def _of_today(self, work: "Work") -> _Today:
+        if self._today.day != work.day:
+            self._today = _Today(work.day)
+        return self._today
+
+    def _index(self, items: Mapping[str, Item], work: "Work") -> Index:
+        materials = self.materials_of(items.values(), work)
+        return Index(self.head.version, self.departments, materials, items, self.themes)
 
 
 NO_EDITION = Edition(0, 0, Head(region="", version=""), {}, {}, {})
