@@ -156,9 +156,14 @@ def test_a_circle_is_refused_by_name() -> None:
         make_guide(replace(RESTAURANT, steps=steps), {}, INDEX, PLAN)
 
 
-def test_an_item_the_catalogue_does_not_have_is_refused_by_name() -> None:
-    with pytest.raises(Refused, match="'nothing'"):
-        make_guide(replace(RESTAURANT, steps=(Step("nothing"),)), {}, INDEX, PLAN)
+def test_an_item_that_is_not_offered_falls_away_is_named_and_keeps_the_order_of_the_others() -> None:
+    items = {name: item for name, item in INDEX.items.items() if name != "fire"}
+    without = make_guide(RESTAURANT, RENTED_BIG, replace(INDEX, items=items), PLAN)
+    assert without.not_offered == ("fire",)
+    assert without.waves == (("register", "fit-out"), ("food", "sign"))
+
+
+def test_what_the_catalogue_does_not_have_is_refused_by_name() -> None:
     with pytest.raises(Refused, match="after 'fire'"):
         make_guide(replace(RESTAURANT, steps=(Step("food", after=(After("fire"),)),)), {}, INDEX, PLAN)
     with pytest.raises(Refused) as refused:

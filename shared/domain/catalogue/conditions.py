@@ -36,9 +36,7 @@ class Condition:
 
     def judge(self, answers: Answers) -> Verdict:
         """Return whether this holds."""
-        if not (
-            self.all or self.any or self.none
-        ):  # by far the most conditions; a guide judges a hundred at every touch
+        if not (self.all or self.any or self.none):  # most conditions; a guide judges a hundred at every touch
             return self._judge_answer(answers)
         parts = [part.judge(answers) for part in self.all]
         parts.append(self._judge_answer(answers))

@@ -15,14 +15,14 @@ from shared.domain.guide.papers import Asking, merged
 from shared.domain.guide.reasons import Judge
 from shared.domain.guide.result import Guide, GuideFee, GuideStep
 from shared.domain.plan import HallPlan
-from shared.domain.refused import Code, Refused
 
 
 def make_guide(theme: Theme, answers: Answers, index: Index, plan: HallPlan | None) -> Guide:
     """Return the guide to ``theme`` under ``answers``: what is certain, and what open questions may still bring.
 
     ``plan`` tells which queue and counters serve a step; without one nothing is said of them. Raise :class:`Refused`:
-    unknown_answer, or theme_fault for a theme that leads round in a circle or names what the catalogue does not have.
+    unknown_answer, or theme_fault for a theme that leads round in a circle. ``index`` holds the items that are offered
+    today: a step for any other falls away and is named in ``not_offered``.
     """
     check_answers(theme, answers)
     return _Making(theme, answers, index, plan).guide(theme.name, theme.name_en)
@@ -55,7 +55,13 @@ class _Making:
         self._answers = answers
         self._counted = in_force(theme.questions, answers)
         self._judge = Judge(theme.questions, self._counted)
-        chosen = {step.item: _Chosen(step, self._item(step), certain) for step, certain in self._applying()}
+        applying = [*self._applying()]
+        self._not_offered = tuple(step.item for step, _ in applying if step.item not in index.items)
+        chosen = {
+            step.item: _Chosen(step, index.items[step.item], certain)
+            for step, certain in applying
+            if step.item in index.items
+        }
         self._all_sure = all_before(theme, lambda when: self._judge.verdict(when) is Verdict.YES)
         self._before = among(all_before(theme, lambda when: self._judge.verdict(when) is not Verdict.NO), chosen.keys())
         self._wave = waves(self._before)
@@ -67,13 +73,6 @@ class _Making:
             verdict = self._judge.verdict(step.when)
             if verdict is not Verdict.NO:
                 yield step, verdict is Verdict.YES
-
-    def _item(self, step: Step) -> Item:
-        item = self._index.items.get(step.item)
-        if item is None:
-            fault = f"names the item {step.item!r}, which the catalogue does not have"
-            raise Refused(Code.THEME_FAULT, f"The theme {self._theme.id!r} {fault}.", theme=self._theme.id, fault=fault)
-        return item
 
     def guide(self, name: str, name_en: str) -> Guide:
         """Return the finished guide."""
@@ -97,6 +96,7 @@ class _Making:
             days_most=longest_way(self._before, days).days,
             without_limit=tuple(item for item in self._chosen if days[item] is None),
             critical_path=way.steps,
+            not_offered=self._not_offered,
             name_en=name_en,
         )
 

@@ -24,11 +24,6 @@ def all_before(theme: Theme, holds: Callable[[Condition], bool]) -> Before:
     return found
 
 
-def check_order(theme: Theme) -> None:
-    """Raise :class:`Refused` (theme_fault) if any answers whatever could lead round in a circle or to no step."""
-    all_before(theme, lambda _: True)
-
-
 def _visit(theme: Theme, item: str, edges: Mapping[str, list[str]], found: Before, trail: tuple[str, ...]) -> None:
     if item in found:
         return

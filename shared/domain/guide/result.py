@@ -123,4 +123,6 @@ class Guide:
     """The steps, certain or not, that publish no limit."""
     critical_path: tuple[str, ...]
     """The certain steps along the longest path."""
+    not_offered: tuple[str, ...] = ()
+    """Items of the theme that apply or may apply, but are not offered today."""
     name_en: str = ""
