@@ -32,7 +32,7 @@ class Fee:
     """What an item costs: ``cents`` of a yuan, ``None`` where the amount depends (``note`` says on what)."""
 
     name: str
-    cents: int | None
+    cents: int | None = None
     note: str = ""
     basis: str = ""
     when: Condition = ALWAYS

@@ -1,0 +1,1 @@
+"""How a catalogue comes in and goes out: folders of TOML, and the files of provinces."""

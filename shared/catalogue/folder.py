@@ -1,0 +1,155 @@
+"""A catalogue that people write: a folder of TOML files, one per department and one per theme, read as one value.
+
+What each file holds is told in ``docs/catalogue.md``. Every fault names its file and line, because whoever wrote it is
+the one who will mend it. A key nobody knows is refused: a misspelt ``promissed`` would otherwise be a limit lost.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import msgspec
+
+from shared.domain.catalogue.catalogue import Catalogue, Head, Kind, PublishedList
+from shared.domain.catalogue.items import Department, Item, Material
+from shared.domain.catalogue.themes import Question, Step, Theme
+from shared.errors import SetupError
+
+BUILT_IN = Path(__file__).parents[2] / "resources" / "catalogue"
+
+T = TypeVar("T")
+
+
+def load_folder(path: Path) -> Catalogue:
+    """Return the catalogue in the folder; raise :class:`SetupError` (bad_catalogue) with the file, line and fault."""
+    kinds = _page(path / "kinds.toml", "kinds", "list_kinds")
+    questions = _page(path / "questions.toml", "questions").rows("questions")
+    shared = {row.data.get("id", ""): row for row in questions}
+    return Catalogue(
+        head=_read(path / "catalogue.toml").value(Head),
+        departments=_values(_page(path / "departments.toml", "departments"), "departments", Department),
+        kinds=_values(kinds, "kinds", Kind),
+        list_kinds=_values(kinds, "list_kinds", Kind),
+        materials=_values(_page(path / "materials.toml", "materials"), "materials", Material),
+        items=tuple(item for file in _files(path / "items") for item in _items(file)),
+        themes=tuple(_theme(file, shared) for file in _files(path / "themes")),
+        lists=tuple(_read(file).value(PublishedList) for file in _files(path / "lists")),
+    )
+
+
+@dataclass(frozen=True)
+class _Table:
+    """One table of a file and where it begins in the text, so that a fault can name its line."""
+
+    file: Path
+    text: str
+    data: dict[str, Any]
+    start: int = 0
+
+    def value(self, kind: type[T]) -> T:
+        """Return the table as a value of the domain."""
+        unknown = _unknown_key(self.data, kind)
+        if unknown:
+            raise self.fault(f"the key {unknown!r} is not known", key=unknown)
+        try:
+            return msgspec.convert(self.data, kind)
+        except msgspec.ValidationError as error:
+            key = re.search(r"\$\.([\w]+)", str(error))
+            raise self.fault(str(error), key=key[1] if key else "") from error
+
+    def rows(self, key: str) -> list["_Table"]:
+        """Return the tables written as ``[[key]]``."""
+        rows = self.data.get(key, [])
+        places = [match.start() for match in re.finditer(rf"^\[\[{key}\]\]", self.text, re.MULTILINE)]
+        if not isinstance(rows, list) or len(rows) != len(places):
+            raise self.fault(f"every entry of {key!r} must begin with a line [[{key}]]", key=key)
+        return [_Table(self.file, self.text, row, start) for row, start in zip(rows, places, strict=True)]
+
+    def fault(self, fault: str, key: str = "") -> SetupError:
+        """Return the error that says in which file, on which line and in whose table something is wrong."""
+        end = self.text.find("\n[[", self.start)
+        own = self.text[self.start : end if end > 0 else len(self.text)]
+        found = re.search(rf"(?<![\w-]){re.escape(key)}\s*=", own) if key else None
+        line = self.text.count("\n", 0, self.start + (found.start() if found else 0)) + 1
+        whose = f" ({self.data['id']})" if "id" in self.data else ""
+        sentence = f"{self.file}, line {line}{whose}: {fault}."
+        return SetupError("bad_catalogue", sentence, file=self.file.name, line=line, fault=fault)
+
+
+def _read(file: Path) -> _Table:
+    try:
+        text = file.read_text(encoding="utf-8")
+        return _Table(file, text, tomllib.loads(text))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SetupError("bad_catalogue", f"{file} cannot be read: {error}.", file=file.name) from error
+
+
+def _page(file: Path, *known: str) -> _Table:
+    """Return a file that has nothing but ``known`` keys at its top."""
+    page = _read(file)
+    for key in sorted(page.data.keys() - set(known)):
+        raise page.fault(f"the key {key!r} is not known", key=key)
+    return page
+
+
+def _values(page: _Table, key: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(row.value(kind) for row in page.rows(key))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _items(file: Path) -> list[Item]:
+    """Return a department's items; what ``[common]`` says holds for each that does not say otherwise."""
+    page = _page(file, "common", "items")
+    common = page.data.get("common", {})
+    rows = [replace(row, data={**common, **row.data}) for row in page.rows("items")]
+    return [replace(row, data={**row.data, "materials": _uses(row)}).value(Item) for row in rows]
+
+
+def _uses(row: _Table) -> list[object]:
+    """Return what an item asks for, spelled out: a material by itself may be written as its id alone."""
+    return [{"material": use} if isinstance(use, str) else use for use in row.data.get("materials", [])]
+
+
+def _theme(file: Path, shared: dict[str, _Table]) -> Theme:
+    """Return a theme; a question may be one of ``questions.toml``, taken over by its id."""
+    page = _read(file)
+    questions = [_question(row, shared) for row in page.rows("questions")]
+    steps = [row.value(Step) for row in page.rows("steps")]
+    head = replace(page, data={key: value for key, value in page.data.items() if key not in {"questions", "steps"}})
+    bare = replace(head, data={**head.data, "questions": [], "steps": []}).value(Theme)
+    return replace(bare, questions=tuple(questions), steps=tuple(steps))
+
+
+def _question(row: _Table, shared: dict[str, _Table]) -> Question:
+    name = row.data.get("shared")
+    if name is None:
+        return row.value(Question)
+    if name not in shared:
+        raise row.fault(f"there is no question {name!r} in questions.toml", key="shared")
+    own = {key: value for key, value in row.data.items() if key != "shared"}
+    return replace(row, data={**shared[name].data, **own}).value(Question)
+
+
+def _unknown_key(value: object, kind: Any) -> str:
+    """Return the first key, at any depth, that the dataclass ``kind`` does not have; empty where all are known."""
+    if isinstance(value, list):
+        return next(filter(None, (_unknown_key(part, kind) for part in value)), "")
+    inner = next((part for part in (kind, *_parts(kind)) if is_dataclass(part)), None)
+    if inner is None or not isinstance(value, dict):
+        return ""
+    kinds = get_type_hints(inner)
+    deeper = (_unknown_key(part, kinds[key]) for key, part in value.items() if key in kinds)
+    return next((key for key in value if key not in kinds), "") or next(filter(None, deeper), "")
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    """Yield what an alias such as ``tuple[Fee, ...]`` or ``Limit | None`` is made of."""
+    for part in get_args(kind):
+        yield part
+        yield from _parts(part)
