@@ -149,7 +149,10 @@ class SheetCode(msgspec.Struct, frozen=True):
 
 
 class SheetCodeFor(Question[SheetCode], frozen=True, kw_only=True, tag=True):
-    """The code of the sheet for a theme (or a single item) with its answers; nothing of the person is in it."""
+    """The code of the sheet for a theme with its answers, or, where ``theme`` is empty, for a single item.
+
+    Refused as :class:`GuideView` and :class:`ItemGuide` are. Nothing of the person is in it.
+    """
 
     theme: Annotated[str, msgspec.Meta(max_length=64)] = ""
     item: Annotated[str, msgspec.Meta(max_length=120)] = ""
@@ -157,18 +160,23 @@ class SheetCodeFor(Question[SheetCode], frozen=True, kw_only=True, tag=True):
 
 
 class SheetOpened(msgspec.Struct, frozen=True, kw_only=True):
-    """The guide behind a sheet as it is today, with what changed since it was printed, in the catalogue's words."""
+    """The guide behind a sheet as it is today, with what changed since it was printed."""
 
     guide: Guide
     printed_version: str
     gone_answers: tuple[str, ...] = ()
-    """Questions whose answer no longer exists and counts as not given."""
+    """Ids of the questions whose answer no longer exists and counts as not given."""
     new_items: tuple[str, ...] = ()
-    gone_items: tuple[str, ...] = ()
+    """Names of the steps that the sheet does not have."""
+    gone_steps: tuple[int, ...] = ()
+    """Numbers, as the paper gives them, of the steps that are no longer needed or offered."""
 
 
 class SheetByCode(Question[SheetOpened], frozen=True, kw_only=True, tag=True):
-    """What a scanned sheet opens; refused (unknown_sheet) when this hall's centre did not sign it."""
+    """What a scanned sheet opens; refused (unknown_sheet) when this hall did not sign it.
+
+    Refused (unknown_theme, unknown_item) as well, when the catalogue no longer has what the sheet is about.
+    """
 
     code: Annotated[str, msgspec.Meta(max_length=1024)]
 

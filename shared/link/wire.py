@@ -73,6 +73,10 @@ Message = (
     | guide.ItemView
     | guide.ItemList
     | guide.DepartmentList
+    | guide.GuideView
+    | guide.ItemGuide
+    | guide.SheetCodeFor
+    | guide.SheetByCode
 )
 """Every act and question there is; anything else is refused as a bad message."""
 

@@ -1,36 +1,55 @@
-"""The code on a ticket's paper: which ticket it is, signed by the hall, and nothing about the person.
+"""Codes on paper: what a paper is about, signed by the hall, and nothing about the person.
 
-``OH1:<26 characters>:<13 characters>`` — base32 of the ticket's id and of 8 bytes of HMAC-SHA256. Upper-case letters,
-digits and colons only, because scanners that act as keyboards lose anything else (``docs/devices.md``).
+``KIND:<body>:<13 characters>``: body and signature (8 bytes of HMAC-SHA256 over kind and body) in base32. Upper-case
+letters, digits and colons only, because scanners that act as keyboards lose anything else (``docs/devices.md``), and
+because a QR code packs them closer.
 """
 
 import base64
+import binascii
 import hashlib
 import hmac
-import re
 
-_FORM = re.compile(r"OH1:([A-Z2-7]{26}):([A-Z2-7]{13})")
+TICKET = "OH1"
+GUIDE_SHEET = "OHG1"
 _SIGNATURE_BYTES = 8
 
 
 def ticket_code(ticket_id: str, code_key: bytes) -> str:
     """Return the code of a ticket."""
-    body = bytes.fromhex(ticket_id)
-    return f"OH1:{_base32(body)}:{_base32(_signature(body, code_key))}"
+    return _code(TICKET, bytes.fromhex(ticket_id), code_key)
 
 
 def ticket_of_code(code: str, code_key: bytes) -> str | None:
     """Return the ticket id in a code that this hall signed, ``None`` for anything else."""
+    body = _body(TICKET, code, code_key)
+    return None if body is None else body.hex()
+
+
+def sheet_code(body: bytes, code_key: bytes) -> str:
+    """Return the code of a guide sheet that carries ``body`` (:mod:`shared.domain.guide.sheet`)."""
+    return _code(GUIDE_SHEET, body, code_key)
+
+
+def sheet_of_code(code: str, code_key: bytes) -> bytes | None:
+    """Return what a guide sheet's code carries, ``None`` for anything that this hall did not sign."""
+    return _body(GUIDE_SHEET, code, code_key)
+
+
+def _code(kind: str, body: bytes, code_key: bytes) -> str:
+    signature = hmac.new(code_key, kind.encode() + body, hashlib.sha256).digest()[:_SIGNATURE_BYTES]
+    return f"{kind}:{_base32(body)}:{_base32(signature)}"
+
+
+def _body(kind: str, code: str, code_key: bytes) -> bytes | None:
+    """Return the body of a code in the one spelling that this hall gives it."""
     code = code.strip()
-    form = _FORM.fullmatch(code)
-    if form is None:
+    letters = code.removeprefix(f"{kind}:").partition(":")[0]
+    try:
+        body = base64.b32decode(letters + "=" * (-len(letters) % 8))
+    except (binascii.Error, ValueError):
         return None
-    ticket_id = base64.b32decode(form[1] + "=" * 6).hex()
-    return ticket_id if hmac.compare_digest(ticket_code(ticket_id, code_key), code) else None
-
-
-def _signature(body: bytes, code_key: bytes) -> bytes:
-    return hmac.new(code_key, body, hashlib.sha256).digest()[:_SIGNATURE_BYTES]
+    return body if hmac.compare_digest(_code(kind, body, code_key).encode(), code.encode()) else None
 
 
 def _base32(data: bytes) -> str:

@@ -12,6 +12,7 @@ Message = type[Act] | type[Question]  # type: ignore[type-arg]
 _BROWSING: frozenset[Message] = frozenset(
     {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList}
 )
+_GUIDING: frozenset[Message] = frozenset({guide.GuideView, guide.ItemGuide, guide.SheetCodeFor, guide.SheetByCode})
 _CATALOGUE: frozenset[Message] = frozenset(
     {
         catalogue.BeginEdition,
@@ -34,6 +35,7 @@ _KIOSK: frozenset[Message] = frozenset(
         ratings.VisitByCode,
         ratings.RateByCode,
         *_BROWSING,
+        *_GUIDING,
     }
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
@@ -64,6 +66,7 @@ _SIGNED_IN: frozenset[Message] = frozenset(
         staff.SignOut,
         places.QueueList,
         *_BROWSING,
+        *_GUIDING,
     }
 )
 _DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices})

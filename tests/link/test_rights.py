@@ -12,11 +12,12 @@ from shared.security.role import Role
 
 MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(wire.Message)}
 BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList"
+GUIDING = "GuideView ItemGuide SheetCodeFor SheetByCode"
 CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
 ALLOWED = {
     "kiosk": (
         "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
-        f"{BROWSING}"
+        f"{BROWSING} {GUIDING}"
     ),
     "board": "BoardView PlanView ReportDevices",
     "monitor": f"BoardView PlanView QueueList CounterList ReportDevices DeviceList {BROWSING}",
@@ -26,7 +27,7 @@ ALLOWED = {
         "SignIn PlanView SignOut QueueList IssueTicket RecordPrint ReprintTicket TicketByCode CallNext CallTicket "
         "Recall BeginService HoldTicket ResumeTicket TransferTicket MarkNoShow ReviveTicket FinishService CancelTicket "
         "UndoLast WaitingList OpenCounter PauseCounter CloseCounter CounterList DeskView ReportDevices DeviceList "
-        f"{BROWSING}"
+        f"{BROWSING} {GUIDING}"
     ),
 }
 BEFORE_SIGN_IN = {"SignIn", "PlanView", "ReportDevices"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.ids import new_id
-from shared.security.codes import ticket_code, ticket_of_code
+from shared.security.codes import sheet_code, sheet_of_code, ticket_code, ticket_of_code
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 IDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
@@ -59,3 +59,20 @@ def test_two_spellings_of_one_code_are_not_both_taken() -> None:
     code = ticket_code("00" * 16, KEY)
     assert code[29] == "A"
     assert ticket_of_code(code[:29] + "B" + code[30:], KEY) is None
+
+
+@given(st.binary(max_size=280))
+def test_what_a_guide_sheet_carries_comes_back_from_its_code_and_from_no_other(body: bytes) -> None:
+    code = sheet_code(body, KEY)
+    assert sheet_of_code(f"{code}\n", KEY) == body
+    assert len(code) <= 500
+    assert re.fullmatch("[A-Z0-9:]+", code)
+    assert sheet_of_code(code, OTHER) is None
+    assert sheet_of_code(code.lower(), KEY) is None
+
+
+@given(IDS)
+def test_a_ticket_is_no_guide_sheet_whatever_is_written_before_it(ticket: str) -> None:
+    code = ticket_code(ticket, KEY)
+    assert sheet_of_code(code, KEY) is None
+    assert sheet_of_code("OHG1" + code.removeprefix("OH1"), KEY) is None

@@ -15,6 +15,7 @@ from shared.hall.handlers import (
     catalogue,
     counters,
     devices,
+    guides,
     issue,
     questions,
     ratings,
@@ -84,4 +85,8 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     guide.ItemView: browse.item_view,
     guide.ItemList: browse.item_list,
     guide.DepartmentList: browse.department_list,
+    guide.GuideView: guides.guide_view,
+    guide.ItemGuide: guides.item_guide,
+    guide.SheetCodeFor: guides.sheet_code_for,
+    guide.SheetByCode: guides.sheet_by_code,
 }

@@ -6,14 +6,13 @@ parts of two catalogues, and an edition that was published is there at the next 
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 from shared.domain.catalogue.catalogue import Head, Kind
-from shared.domain.catalogue.conditions import ALWAYS, Condition
 from shared.domain.catalogue.index import Index
 from shared.domain.catalogue.items import Department, Item, Material
 from shared.domain.catalogue.themes import Theme
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from shared.store.catalogue import EditionRow
 
 R = TypeVar("R")
-_NEVER = Condition(none=(ALWAYS,))
 
 
 @dataclass
@@ -76,15 +74,13 @@ class Edition:
     def for_theme(self, theme_id: str, work: "Work") -> tuple[Theme, Index]:
         """Return a theme for its guide, with all that the guide looks up; kept, because every touch asks for it.
 
-        A step whose item is not valid today never applies; those around it keep their order. Raise :class:`Refused`
-        (unknown_theme).
+        The index holds the items that are valid today. Raise :class:`Refused` (unknown_theme).
         """
         kept = self._of_today(work).themes
         if theme_id not in kept:
             theme = self.theme(theme_id)
             index = self._index(self.items([step.item for step in theme.steps], work), work)
-            steps = (step if step.item in index.items else replace(step, when=_NEVER) for step in theme.steps)
-            kept[theme_id] = (replace(theme, steps=tuple(steps)), index)
+            kept[theme_id] = (theme, index)
         return kept[theme_id]
 
     def for_item(self, item_id: str, work: "Work") -> Index:
