@@ -16,6 +16,7 @@ MODES = {
     "voice": ("kiosk.voice.app", "the calls of a hall or a zone, spoken"),
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
+    "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),
     "devices": ("devices.cli", "what is plugged in here and how it is; test one device, or watch them all"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }

@@ -1,0 +1,100 @@
+"""``main.py guide`` as a clerk at a console and a program use it, on the built-in catalogue and on a hall's."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shared.catalogue.folder import BUILT_IN, load_folder
+from shared.catalogue.guide_command import main
+from shared.domain.guide.answers import counting
+from shared.errors import SetupError
+from shared.hall.places import ConfigureHall
+from shared.link import open_hall
+from tests.domain.guides import CATALOGUE, PLAN
+from tests.hall.bringing import bring
+
+ROOT = Path(__file__).parents[2]
+OWNED = '{"premises": "owned", "size": "small", "sign": "no"}'
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> str:
+    """Return the address of a hall that has a small catalogue."""
+    url = f"sqlite:///{tmp_path / 'hall.db'}"
+    with open_hall(url) as hall:
+        hall.do(ConfigureHall(plan=PLAN))
+        bring(hall, CATALOGUE)
+    return url
+
+
+def answers(folder: Path, text: str, name: str = "answers.json") -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_program_gets_items_groups_materials_days_and_fees(
+    hall: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["restaurant", "--hall", hall, "--answers", answers(tmp_path, OWNED), "--json"]) == 0
+    guide = json.loads(capsys.readouterr().out)
+    assert [item["item"] for item in guide["items"]] == ["register", "food"]
+    assert guide["groups"] == [["register"], ["food"]]
+    assert {material["material"] for material in guide["materials"]} == {"id-card", "form", "deed", "licence", "plan"}
+    assert (guide["days"], guide["fee_cents"], guide["fees"][0]["fee"]["name"]) == (11, 1000, "工本费")
+
+
+def test_a_person_reads_it_in_lines(hall: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = answers(tmp_path, 'premises = "rented"\nlease = "long"', "answers.toml")
+    assert main(["restaurant", "--hall", hall, "--answers", written]) == 0
+    told = capsys.readouterr().out
+    assert "开餐馆  (2026-03)" in told
+    assert "消防安全检查  消防救援大队  8 days  may be needed" in told
+    assert "working days: 13, at most unknown" in told
+    assert "not answered: size, sign" in told
+
+
+@pytest.mark.parametrize("theme", [theme.id for theme in load_folder(BUILT_IN).themes])
+def test_every_built_in_theme_has_a_guide(theme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([theme, "--json"]) == 0
+    guide = json.loads(capsys.readouterr().out)
+    found = next(found for found in load_folder(BUILT_IN).themes if found.id == theme)
+    assert {item["item"] for item in guide["items"]} == {step.item for step in found.steps}
+    assert counting(found.questions, dict(guide["answers"])) == {}
+
+
+def test_themes_are_listed_with_items_and_departments(hall: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list"]) == 0
+    assert "restaurant               开餐馆  (" in capsys.readouterr().out
+    assert main(["--list", "--hall", hall]) == 0
+    assert capsys.readouterr().out == "restaurant               开餐馆  (5 items)\n"
+
+
+@pytest.mark.parametrize(("text", "sentence"), [
+    ('{"premises": "stolen"}', "no answer 'stolen' to a question 'premises'"),
+    ('{"colour": "red"}', "no answer 'red' to a question 'colour'"),
+    ('{"premises": 1}', "one table of questions and answers"),
+    ("[1", "cannot be read"),
+])  # fmt: skip
+def test_answers_that_cannot_be_used_are_told_in_one_sentence(
+    hall: str, tmp_path: Path, text: str, sentence: str
+) -> None:
+    with pytest.raises(SetupError, match=sentence):
+        main(["restaurant", "--hall", hall, "--answers", answers(tmp_path, text)])
+
+
+def test_an_unknown_theme_is_one_sentence_and_exit_2() -> None:
+    told = subprocess.run(
+        [sys.executable, "main.py", "guide", "palace", "--json"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "There is no theme 'palace'.\n"
+
+
+def test_no_theme_at_all_is_exit_2_too(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([])
+    assert "name a THEME" in capsys.readouterr().err
