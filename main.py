@@ -13,6 +13,7 @@ MODES = {
     "counter": ("counter.desk.app", "the clerk's window"),
     "board": ("kiosk.board.app", "the hall display"),
     "sign": ("kiosk.sign.app", "the sign over one counter: a second screen, an LED strip"),
+    "evaluator": ("kiosk.evaluator.app", "the small screen or keypad at a counter on which citizens rate a visit"),
     "voice": ("kiosk.voice.app", "the calls of a hall or a zone, spoken"),
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),

@@ -19,6 +19,7 @@ class DeviceKind(StrEnum):
     VOICE = "voice"
     SIGN = "sign"
     EVALUATOR = "evaluator"
+    RATING_SCREEN = "rating_screen"
 
 
 class DeviceState(StrEnum):
@@ -218,6 +219,9 @@ class RatingKeypad(Protocol):
 
     def ask(self, seconds: float, done: Callable[[RatingAnswer], None]) -> None:
         """Let the person press one key within ``seconds``; a question still open ends unanswered first."""
+
+    def rest(self) -> None:
+        """Let the keys go dark: the person answered elsewhere; a question still open ends unanswered."""
 
     def close(self) -> None:
         """Stop and free the port; a question still open ends as offline."""

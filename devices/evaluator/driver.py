@@ -41,6 +41,7 @@ class SerialKeypad:
         self._next: _Question | None = None
         self._asked: _Question | None = None
         self._until = 0.0
+        self._is_over = False
 
     @property
     def status(self) -> DeviceStatus:
@@ -55,7 +56,15 @@ class SerialKeypad:
     def ask(self, seconds: float, done: Callable[[RatingAnswer], None]) -> None:
         """See RatingKeypad."""
         with self._lock:
-            replaced, self._next = self._next, _Question(seconds, done)
+            replaced, self._next, self._is_over = self._next, _Question(seconds, done), False
+        if replaced is not None:
+            replaced.done(RatingAnswer(None))
+        self._worker.wake()
+
+    def rest(self) -> None:
+        """See RatingKeypad."""
+        with self._lock:
+            replaced, self._next, self._is_over = self._next, None, True
         if replaced is not None:
             replaced.done(RatingAnswer(None))
         self._worker.wake()
@@ -79,7 +88,7 @@ class SerialKeypad:
         if self._asked is not None and grades:
             self._health.answered(self._stream.traffic)
             self._end(port, RatingAnswer(grades[0]))
-        elif self._asked is not None and self._clock() >= self._until:
+        elif self._asked is not None and (self._is_over or self._clock() >= self._until):
             self._end(port, RatingAnswer(None))
 
     def offline(self) -> None:

@@ -54,6 +54,11 @@ def message_of(counter: BoardCounter) -> Message:
     return _say(Mood.AWAY, _PAUSED if counter.state is CounterState.PAUSED else _CLOSED)
 
 
+def place_of(counter: BoardCounter) -> str:
+    """Return which counter it is, as the people before it read it."""
+    return QCoreApplication.translate("sign", "Counter {counter}").format(counter=counter.label)
+
+
 def connecting() -> Message:
     """Return what is said before anything is known."""
     return _say(Mood.UNKNOWN, _CONNECTING)

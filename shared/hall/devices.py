@@ -14,7 +14,10 @@ Word = Annotated[str, msgspec.Meta(pattern="^[a-z0-9_]{1,32}$")]
 RATING_SCREEN = "rating_screen"
 """The kind of a screen that asks for ratings."""
 
-ALWAYS_ASKING = frozenset({RATING_SCREEN, "evaluator"})
+EVALUATOR = "evaluator"
+"""What an evaluator's program is called, followed by its counter; also the kind of a rating keypad."""
+
+ALWAYS_ASKING = frozenset({RATING_SCREEN, EVALUATOR})
 """Kinds of devices whose program asks the hall every second; when it does not, it is told as *no answer*."""
 
 SILENT_AFTER = timedelta(seconds=60)

@@ -6,8 +6,8 @@ from typing import Annotated
 import msgspec
 
 from shared.domain.ratings import Grade
-from shared.hall.counters import CounterState
 from shared.hall.messages import Act, Done, Question
+from shared.hall.places import BoardCounter
 from shared.hall.tickets import Slug
 from shared.ids import Id
 
@@ -62,18 +62,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EvaluatorNow(msgspec.Struct, frozen=True, kw_only=True):
-    """What an evaluator shows: its counter, the number called or served there, and the visit to be rated, if any.
-
-    ``label`` is the counter's; ``now`` is the hub's clock.
-    """
+    """What an evaluator shows: its counter, and the visit to be rated, if any; moments are of the hub's clock."""
 
     now: datetime
     hall: str
     hall_en: str
-    label: str
-    state: CounterState
-    number: str = ""
-    served: bool = False
+    counter: BoardCounter
     asked: Asked | None = None
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.settings import Settings, load_settings
@@ -92,8 +92,14 @@ def play(launch: Launch, app: QApplication, window: QWidget) -> int:
     return code
 
 
+def play_unseen(app: QCoreApplication) -> int:
+    """Run a program without a window until the machine asks it to end."""
+    with _ended_by_signals(app):
+        return app.exec()
+
+
 @contextmanager
-def _ended_by_signals(app: QApplication) -> Iterator[None]:
+def _ended_by_signals(app: QCoreApplication) -> Iterator[None]:
     """Quit when the machine asks for it: Python hears a signal only when Qt calls it, and a calm window is silent."""
     ear, mouth = socket.socketpair()
     with ear, mouth:

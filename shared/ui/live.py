@@ -22,13 +22,13 @@ T = TypeVar("T")
 
 
 class LiveView(QObject):
-    """Asks at the doorbell, and every five seconds in case a bell was missed; never two of its questions at once."""
+    """Asks at the doorbell, and every ``poll_ms`` in case one was missed; never two of its questions at once."""
 
     answered = Signal(object)
     refused = Signal(object)
     reached = Signal(bool)
 
-    def __init__(self, hall: Hall, clock: Clock, parent: QObject) -> None:
+    def __init__(self, hall: Hall, clock: Clock, parent: QObject, *, poll_ms: int = POLL_MS) -> None:
         # Its parent ends it in the GUI thread; alone it would end where its last reference falls, maybe a pool thread.
         super().__init__(parent)
         self._hall = hall
@@ -40,7 +40,7 @@ class LiveView(QObject):
         self._hub_now: datetime | None = None
         self._answered_at = 0.0
         self.is_reached = True
-        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll = QTimer(self, interval=poll_ms)
         self._poll.timeout.connect(self.refresh)
         hall.on_change(marshal(self, self.refresh))
         hall.on_state(marshal(self, self._tell_reached))

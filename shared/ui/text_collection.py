@@ -16,6 +16,7 @@ ROOMS = {
     "kiosk": "kiosk",
     "board": "kiosk/board",
     "sign": "kiosk/sign",
+    "evaluator": "kiosk/evaluator",
     "desk": "counter/desk",
     "devices": "counter/devices",
     "lab": "counter/lab",

@@ -26,12 +26,12 @@ READER_GONE = ("id_card", "reader", "absent", ())
 WORKS = ("printer", "printer", "ready", ())
 
 
-def report(hall: Hall, terminal: str, *devices: tuple[str, str, str, tuple[str, ...]]) -> None:
+def report(hall: Hall, terminal: str, *devices: tuple[str, str, str, tuple[str, ...]], program: str = "kiosk") -> None:
     told = tuple(
         DeviceHealth(kind=kind, name=name, state=state, reasons=reasons, since=FRIDAY_MORNING)
         for kind, name, state, reasons in devices
     )
-    hall.do(ReportDevices(terminal=terminal, program="kiosk", devices=told))
+    hall.do(ReportDevices(terminal=terminal, program=program, devices=told))
 
 
 def test_a_printer_out_of_paper_is_told_and_its_end_too(at_desk: Hand, admin: Hall) -> None:
@@ -45,7 +45,7 @@ def test_a_printer_out_of_paper_is_told_and_its_end_too(at_desk: Hand, admin: Ha
 def test_a_rating_screen_that_freezes_is_told_without_a_bell_and_its_own_counters_first(
     at_desk: Hand, admin: Hall, clock: ManualClock
 ) -> None:
-    report(admin, "evaluator-1", ("rating_screen", "screen 1", "ready", ()))
+    report(admin, "evaluator-1", ("rating_screen", "screen 1", "ready", ()), program="evaluator 1")
     admin.ask(EvaluatorView(counter="1", terminal="evaluator-1"))
     report(admin, "a-kiosk", READER_GONE)
     at_desk.sees("status.devices", "Card reader: not connected")

@@ -111,6 +111,16 @@ def test_a_new_question_ends_the_one_still_open(keypad: KeypadAtWork) -> None:
     assert keypad.answers.next() == RatingAnswer(Grade.FAIR)
 
 
+def test_a_keypad_goes_dark_when_the_person_answered_elsewhere_and_can_be_asked_again(keypad: KeypadAtWork) -> None:
+    keypad.ask()
+    keypad.driver.rest()
+    assert keypad.answers.next() == RatingAnswer(None)
+    keypad.until_lit(lit=False)
+    keypad.ask()
+    keypad.order("press", key=4)
+    assert keypad.answers.next() == RatingAnswer(Grade.DISSATISFIED)
+
+
 def test_closing_ends_an_open_question_as_offline(keypad: KeypadAtWork) -> None:
     keypad.ask()
     keypad.driver.close()

@@ -42,7 +42,9 @@ def test_the_rules_need_nothing_but_python() -> None:
     assert [name for name in loaded if name.startswith("shared.") and not name.startswith("shared.domain")] == []
 
 
-@pytest.mark.parametrize("window", ["kiosk.app", "counter.desk.app", "kiosk.board.app", "kiosk.sign.app"])
+@pytest.mark.parametrize(
+    "window", ["kiosk.app", "counter.desk.app", "kiosk.board.app", "kiosk.sign.app", "kiosk.evaluator.app"]
+)
 def test_a_window_starts_without_database_and_documents(window: str) -> None:
     loaded = modules_after(f"import json, sys, {window}; print(json.dumps(sorted(sys.modules)))")
     assert NEVER_BEFORE_THE_FIRST_FRAME & {name.partition(".")[0] for name in loaded} == set()

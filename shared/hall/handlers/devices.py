@@ -74,7 +74,7 @@ def device_list(_question: DeviceList, work: "Work") -> list[DeviceNow]:
 
 def _health(row: DeviceRow, work: "Work") -> DeviceHealth:
     """Return how a device is: as its machine told it, unless that machine has fallen silent since."""
-    silent = row.kind in ALWAYS_ASKING and work.heard.is_silent(row.terminal, work.at)
+    silent = row.kind in ALWAYS_ASKING and work.heard.is_silent(row.terminal, row.program, work.at)
     return DeviceHealth(
         kind=row.kind,
         name=row.name,

@@ -10,15 +10,15 @@ SILENT_AFTER = timedelta(seconds=2.5)
 
 
 class Heard:
-    """When each machine last asked; shared by the threads of one hub."""
+    """When each program of a machine last asked; shared by the threads of one hub."""
 
     def __init__(self) -> None:
-        self._last: dict[str, datetime] = {}
+        self._last: dict[tuple[str, str], datetime] = {}
 
-    def note(self, terminal: str, at: datetime) -> None:
-        """Note that a machine asked something."""
-        self._last[terminal] = at
+    def note(self, terminal: str, program: str, at: datetime) -> None:
+        """Note that a program asked something."""
+        self._last[terminal, program] = at
 
-    def is_silent(self, terminal: str, at: datetime) -> bool:
-        """Tell whether a machine was not heard of for too long; one not yet known has time to speak from now on."""
-        return at - self._last.setdefault(terminal, at) > SILENT_AFTER
+    def is_silent(self, terminal: str, program: str, at: datetime) -> bool:
+        """Tell whether a program was not heard of for too long; one not yet known has time to speak from now on."""
+        return at - self._last.setdefault((terminal, program), at) > SILENT_AFTER

@@ -145,16 +145,7 @@ def _board_counters(rows: "list[TicketRow]", work: "Work") -> list[BoardCounter]
     counters = []
     for counter in work.plan.counters:
         state = states.get(counter.id, CounterRow(counter.id))
-        current = tickets.get(state.ticket or "")
-        counters.append(
-            BoardCounter(
-                id=counter.id,
-                label=counter.label,
-                state=CounterState(state.state),
-                number="" if current is None else current.label,
-                served=current is not None and current.state == TicketState.SERVING,
-            )
-        )
+        counters.append(show.board_counter(counter, state, tickets.get(state.ticket or "")))
     return counters
 
 

@@ -14,7 +14,8 @@ from shared.domain.ratings import (
 )
 from shared.domain.refused import Code, Refused
 from shared.domain.tickets import TicketState
-from shared.hall.counters import CounterState
+from shared.hall.devices import EVALUATOR, at_counter
+from shared.hall.handlers import show
 from shared.hall.messages import Done
 from shared.hall.ratings import (
     Asked,
@@ -61,20 +62,17 @@ def visit_by_code(question: VisitByCode, work: "Work") -> VisitToRate:
 
 def evaluator_view(question: EvaluatorView, work: "Work") -> EvaluatorNow:
     """Return what an evaluator shows, and remember that it asked."""
-    work.heard.note(work.actor.terminal or question.terminal, work.at)
+    work.heard.note(work.actor.terminal or question.terminal, at_counter(EVALUATOR, question.counter), work.at)
     counter = work.plan.counter(question.counter)
     state = work.counters.get(counter.id)
     current = None if state.ticket is None else work.tickets.get(state.ticket)
-    served = current is not None and current.state == TicketState.SERVING
+    shown = show.board_counter(counter, state, current)
     return EvaluatorNow(
         now=work.at,
         hall=work.plan.name,
         hall_en=work.plan.name_en,
-        label=counter.label,
-        state=CounterState(state.state),
-        number="" if current is None else current.label,
-        served=served,
-        asked=None if served else _asked(state, work),
+        counter=shown,
+        asked=None if shown.served else _asked(state, work),
     )
 
 

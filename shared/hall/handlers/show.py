@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 
 from shared.domain.masking import mask_name
 from shared.domain.tickets import TicketState
+from shared.hall.counters import CounterState
+from shared.hall.places import BoardCounter
 from shared.hall.tickets import StaffTicket, Ticket
 from shared.security.codes import ticket_code
 from shared.store.moments import read, read_if
 
 if TYPE_CHECKING:
+    from shared.domain.plan import Counter
     from shared.hall.handlers.work import Work
+    from shared.store.counters import CounterRow
     from shared.store.tickets import TicketRow
 
 
@@ -31,6 +35,17 @@ def ticket(row: "TicketRow", work: "Work") -> Ticket:
         finished_at=read_if(row.finished_at),
         recalls=row.recalls,
         prints=row.prints,
+    )
+
+
+def board_counter(counter: "Counter", state: "CounterRow", current: "TicketRow | None") -> BoardCounter:
+    """Return a counter as the sign over it shows it; ``current`` is who is called or served there."""
+    return BoardCounter(
+        id=counter.id,
+        label=counter.label,
+        state=CounterState(state.state),
+        number="" if current is None else current.label,
+        served=current is not None and current.state == TicketState.SERVING,
     )
 
 
