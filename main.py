@@ -18,9 +18,12 @@ MODES = {
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),
-    "devices": ("devices.cli", "what is plugged in here and how it is; test one device, or watch them all"),
+    "devices": ("devices.cli", "what is plugged in here and how it is: a list, a test, a watch, or a page (a window)"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }
+
+PAGE = ("devices", "page")
+"""The one command of a mode that is a window: it lives where windows may, and devices know none."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,9 +37,10 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("mode", choices=MODES, metavar="MODE")
     chosen = parser.parse_args(arguments[:1])
-    run: Callable[[list[str]], int] = import_module(MODES[chosen.mode][0]).main
+    is_page = tuple(arguments[:2]) == PAGE
+    run: Callable[[list[str]], int] = import_module("counter.devices.app" if is_page else MODES[chosen.mode][0]).main
     try:
-        return run(list(arguments[1:]))
+        return run(list(arguments[2 if is_page else 1 :]))
     except KnownError as error:
         print(error.text, file=sys.stderr)
         return 2

@@ -82,7 +82,7 @@ class Room:
         self._manager.settle(_SETTLE_S)
         print(present.family.ask, file=sys.stderr)
         outcome = present.device.test(patience_s)
-        row = {**self._row(present.device.status), "test": outcome}
+        row = {**self._row(present.device.status), "test": None if outcome is None else str(outcome)}
         self._say(row, f"{_line(row)}\n{name}: {outcome or 'nothing came in time'}")
         return 0 if outcome is not None else 1
 
@@ -141,7 +141,11 @@ def _line(row: dict[str, Any]) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py devices", description="The devices of this machine.")
+    parser = argparse.ArgumentParser(
+        prog="main.py devices",
+        description="The devices of this machine.",
+        epilog="main.py devices page [--config FILE] [--hall URL]: all of this in a window.",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     listed = commands.add_parser("list", help="tell what is there, on which port, and how it is")
     listed.add_argument("--hall", metavar="URL", help="ask a hall what all its machines reported: ws://HOST:PORT")

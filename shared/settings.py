@@ -46,6 +46,7 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     """Where devices are: ``/dev/ttyUSB0``, ``COM3``, ``tcp://printer``, or ``auto`` to be found; ``None`` for none.
 
     ``PROFILE@`` before one names its model. ``folder`` holds links to devices, such as those of the demonstration.
+    ``photo_decoder`` is the command of a maker's program that decodes card photos (``devices/idcard/photo.py``).
     ``print_journal`` is the file of a kiosk's printer; ``None`` for one in the working folder named after the terminal.
     """
 
@@ -56,6 +57,7 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     keypad: str | None = None
     folder: str | None = None
     print_journal: str | None = None
+    photo_decoder: str | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

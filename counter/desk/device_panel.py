@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from counter.devices.words import gravity, trouble_sentence
 from shared.hall.devices import DeviceNow
@@ -49,6 +50,7 @@ class DevicePanel(Card):
     """Each device in trouble with the machine it hangs on; it stands where the person stood until Esc."""
 
     left = Signal()
+    whole_hall = Signal()
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__(tokens, "devices.panel")
@@ -56,11 +58,18 @@ class DevicePanel(Card):
         self._more = Label(tone="soft", name="devices.more")
         self.back = Button(tokens, "devices.back", QCoreApplication.translate("desk-panel", "Back  Esc"))
         self.back.clicked.connect(self.left)
+        self.all = Button(tokens, "devices.all", QCoreApplication.translate("desk-devices", "All devices of the hall"))
+        self.all.clicked.connect(self.whole_hall)
         self.body.addWidget(Label(QCoreApplication.translate("desk-devices", "Devices in trouble"), size="heading"))
         for label in (*self._rows, self._more):
             self.body.addWidget(label)
         self.body.addStretch(1)
-        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.space[2])
+        foot.addStretch(1)
+        foot.addWidget(self.all)
+        foot.addWidget(self.back)
+        self.body.addLayout(foot)
 
     def show_devices(self, troubled: list[DeviceNow]) -> None:
         """Show the gravest few, and how many more there are."""
@@ -78,7 +87,7 @@ class DevicePanel(Card):
         """Esc leads back; Enter presses the button it stands on."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.back.hasFocus():
-            self.back.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.all if self.all.hasFocus() else self.back).click()
         else:
             super().keyPressEvent(event)

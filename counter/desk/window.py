@@ -11,6 +11,7 @@ from counter.desk.control import DeskControl
 from counter.desk.counters_page import CountersPage
 from counter.desk.desk_page import DeskPage
 from counter.desk.device_watch import DeviceWatch
+from counter.desk.hall_devices_page import HallDevicesPage
 from counter.desk.idle import IdleWatch
 from counter.desk.keys import Action
 from counter.desk.lock_page import LockPage
@@ -47,7 +48,7 @@ class DeskWindow(QMainWindow):
 
     def __init__(self, hall: Hall, clock: Clock, setup: DeskSetup) -> None:
         super().__init__()
-        self._hall, self._setup = hall, setup
+        self._hall, self._setup, self._clock = hall, setup, clock
         self._live = LiveView(hall, clock, self)
         self._signing = SigningIn(hall, self)
         self._devices = DeviceWatch(hall, self)
@@ -138,8 +139,21 @@ class DeskWindow(QMainWindow):
         self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
         self._devices.changed.connect(self._desk.show_devices)
+        self._desk.questions.devices.whole_hall.connect(self._show_hall_devices)
         self._devices.watch(counter)
         self._show_in_place(self._desk)
+
+    def _show_hall_devices(self) -> None:
+        page = HallDevicesPage(self._setup.tokens, self._hall, self._clock)
+        page.left.connect(self._back_to_desk)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def _back_to_desk(self) -> None:
+        if self._desk is not None:
+            self._pages.setCurrentWidget(self._desk)
+            self._desk.setFocus()
 
     def _leave_desk(self) -> None:
         self._live.rest()

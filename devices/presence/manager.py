@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypeAlias
 
+from devices.idcard.photo import PhotoDecoder, photo_decoder
 from devices.ports import DeviceKind, DeviceState, DeviceStatus, OnStatus
 from devices.presence.connection import AUTO, Connection
 from devices.presence.families import FAMILIES, Device, Family
@@ -44,8 +45,11 @@ class DeviceManager:
     ) -> None:
         self._lookout = lookout
         self._changed = threading.Condition()
+        photos = photo_decoder(ports.photo_decoder)
         self.devices: Mapping[str, Present] = {
-            family.name: _present(kind, Connection(kind, _wanted(ports, kind), family.usual, shelf, lookout), tap)
+            family.name: _present(
+                kind, Connection(kind, _wanted(ports, kind), family.usual, shelf, lookout), tap, photos
+            )
             for kind, family in FAMILIES.items()
             if only is None or family.name in only
         }
@@ -91,7 +95,7 @@ def _wanted(ports: Devices, kind: DeviceKind) -> str:
     return wanted or AUTO
 
 
-def _present(kind: DeviceKind, connection: Connection, tap: Tap | None) -> Present:
+def _present(kind: DeviceKind, connection: Connection, tap: Tap | None, photos: PhotoDecoder) -> Present:
     family = FAMILIES[kind]
     connect = connection if tap is None else tap(family.name, kind, connection)
-    return Present(family, connection, family.make(family.name, connect, connection.profile))
+    return Present(family, connection, family.make(family.name, connect, connection.profile, photos))

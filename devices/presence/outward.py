@@ -7,6 +7,7 @@ from pathlib import Path
 
 from devices.evaluator.driver import SerialKeypad
 from devices.ports import DeviceStatus, OnStatus, RatingAnswer, RatingKeypad, TextSign
+from devices.presence.tried import Did, Heard, Tried
 from devices.sign.driver import LedStrip
 from devices.transport import TransportFactory
 from devices.voice.call_queue import Call
@@ -21,6 +22,7 @@ class VoiceUnderTest:
 
     def __init__(self, name: str) -> None:
         self._voice: HallVoice = hall_voice(name, _CLIPS)
+        self._glances = _Glances()
 
     @property
     def status(self) -> DeviceStatus:
@@ -31,14 +33,19 @@ class VoiceUnderTest:
         """See Device."""
         self._voice.start(on_status)
 
-    def test(self, patience_s: float) -> str | None:
+    def test(self, patience_s: float) -> Tried | None:
         """See Device."""
         before = self.status.counters.frames
         self._voice.stand([Call("A012", "3", calls=1, moment=time.monotonic(), age=0.0)])
-        return _when(lambda: self.status.counters.frames > before, "spoke a call", patience_s)
+        return self._glances.when(lambda: self.status.counters.frames > before, Tried(Did.SPOKE), patience_s)
+
+    def give_up(self) -> None:
+        """See Device."""
+        self._glances.end()
 
     def close(self) -> None:
         """See Device."""
+        self.give_up()
         self._voice.close()
 
 
@@ -47,6 +54,7 @@ class SignUnderTest:
 
     def __init__(self, name: str, connect: TransportFactory) -> None:
         self._sign: TextSign = LedStrip(name, connect)
+        self._glances = _Glances()
 
     @property
     def status(self) -> DeviceStatus:
@@ -57,14 +65,19 @@ class SignUnderTest:
         """See Device."""
         self._sign.start(on_status)
 
-    def test(self, patience_s: float) -> str | None:
+    def test(self, patience_s: float) -> Tried | None:
         """See Device."""
         before = self.status.counters.frames
         self._sign.show(["A012", "测试 Test"])
-        return _when(lambda: self.status.counters.frames > before, "took a text", patience_s)
+        return self._glances.when(lambda: self.status.counters.frames > before, Tried(Did.TOOK_TEXT), patience_s)
+
+    def give_up(self) -> None:
+        """See Device."""
+        self._glances.end()
 
     def close(self) -> None:
         """See Device."""
+        self.give_up()
         self._sign.close()
 
 
@@ -73,6 +86,7 @@ class KeypadUnderTest:
 
     def __init__(self, name: str, connect: TransportFactory) -> None:
         self._keypad: RatingKeypad = SerialKeypad(name, connect)
+        self._heard = Heard()
 
     @property
     def status(self) -> DeviceStatus:
@@ -83,29 +97,40 @@ class KeypadUnderTest:
         """See Device."""
         self._keypad.start(on_status)
 
-    def test(self, patience_s: float) -> str | None:
+    def test(self, patience_s: float) -> Tried | None:
         """See Device."""
-        answers: list[RatingAnswer] = []
-        answered = threading.Event()
+        self._heard.forget()
+        self._keypad.ask(patience_s, self._take)
+        return self._heard.wait(patience_s + 1)
 
-        def take(answer: RatingAnswer) -> None:
-            answers.append(answer)
-            answered.set()
+    def _take(self, answer: RatingAnswer) -> None:
+        self._heard.tell(None if answer.grade is None else Tried(Did.KEY_PRESSED))
 
-        self._keypad.ask(patience_s, take)
-        answered.wait(patience_s + 1)
-        return "a key was pressed" if answers and answers[0].grade is not None else None
+    def give_up(self) -> None:
+        """See Device."""
+        self._heard.tell(None)
 
     def close(self) -> None:
         """See Device."""
+        self.give_up()
         self._keypad.close()
 
 
-def _when(happened: Callable[[], bool], said: str, patience_s: float) -> str | None:
-    """Return what is said once it happened; ``None`` when it did not in time."""
-    until = time.monotonic() + patience_s
-    while not happened():
-        if time.monotonic() >= until:
-            return None
-        time.sleep(_GLANCE_S)
-    return said
+class _Glances:
+    """Looks again and again whether something happened, until the time is over or nobody wants to know."""
+
+    def __init__(self) -> None:
+        self._ended = threading.Event()
+
+    def when(self, happened: Callable[[], bool], said: Tried, patience_s: float) -> Tried | None:
+        """Return ``said`` once it happened; ``None`` when it did not in time."""
+        self._ended.clear()
+        until = time.monotonic() + patience_s
+        while not happened():
+            if time.monotonic() >= until or self._ended.wait(_GLANCE_S):
+                return None
+        return said
+
+    def end(self) -> None:
+        """Look no more."""
+        self._ended.set()

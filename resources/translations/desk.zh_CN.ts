@@ -75,6 +75,10 @@
 <context>
     <name>desk-devices</name>
     <message>
+        <source>All devices of the hall</source>
+        <translation>全大厅的设备</translation>
+    </message>
+    <message>
         <source>Devices in trouble</source>
         <translation>设备故障</translation>
     </message>

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.desk.keys import STANDARD_KEYS
@@ -97,6 +98,22 @@ def test_the_list_opens_from_the_keyboard_and_follows_what_happens(at_desk: Hand
     at_desk.sees("devices.row-0", "All devices work.")
     at_desk.press("Return")
     at_desk.wait(lambda: not at_desk.visible("devices.panel"))
+
+
+def test_all_devices_of_the_hall_are_one_press_further_and_esc_leads_back(at_desk: Hand, admin: Hall) -> None:
+    report(admin, "kiosk-1", OUT_OF_PAPER)
+    report(admin, "kiosk-2", WORKS)
+    at_desk.sees("status.devices")
+    QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(at_desk.find("devices.all"), Qt.MouseButton.LeftButton)
+    at_desk.sees("hall.row-1.machine", "kiosk-1")
+    at_desk.sees("hall.row-1.state", "out of paper")
+    at_desk.sees("hall.row-2.state", "works")
+    report(admin, "kiosk-1", WORKS)
+    at_desk.sees("hall.row-1.state", "works")
+    at_desk.press("Escape")
+    at_desk.sees("page.desk")
+    at_desk.wait(lambda: not at_desk.window.findChildren(QWidget, "page.hall-devices"))
 
 
 def test_of_many_troubles_the_rest_is_counted(at_desk: Hand, admin: Hall) -> None:
