@@ -43,6 +43,7 @@ def _interactive(out: Path) -> int:
         stand.start_window("board", "--windowed", "960x540")
         strip = str(stand.sockets / "tty-sign")
         stand.start_window("sign", "--windowed", "480x270", "--counter", _DESKS[0], "--strip", strip)
+        stand.start_window("evaluator", "--windowed", "800x480", "--counter", _DESKS[0], "--keypad", stand.keypad)
         stand.start_window("voice")
         for counter in _DESKS:
             stand.start_window("counter", "--windowed", "1366x768", "--counter", counter)

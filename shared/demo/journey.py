@@ -10,36 +10,39 @@ from typing import Any
 from devices.emulators.escpos_reader import read_paper
 from devices.emulators.paper_picture import draw_paper
 from shared.demo.stand import Clerk, Stand
+from shared.domain.ratings import Grade
 from shared.hall.places import JournalEntry, JournalPage
 from shared.hall.tickets import TicketByCode
 from shared.stage_client import StagePlayer
 
-_KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE = "1080x1920", "1366x768", "1920x1080"
+_KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE, _EVALUATOR_SIZE = "1080x1920", "1366x768", "1920x1080", "1024x600"
 _FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
 _PAPER_SECONDS = 10.0
 _MOTION_SECONDS = 0.4
 
 
 class Journey:
-    """One play: two citizens, two clerks; pictures are numbered in the order in which they were taken."""
+    """One play: two citizens, two clerks, one rating; pictures are numbered in the order in which they were taken."""
 
     def __init__(self, stand: Stand, out: Path) -> None:
         self._out = out
-        self._shots = dict.fromkeys(("kiosk", "desk", "board"), 0)
+        self._shots = dict.fromkeys(("kiosk", "desk", "board", "evaluator"), 0)
         self._clerks = stand.clerks
         self._plan = stand.plan
         self._hall = stand.start_hub()
         self._reader, self._printer, self._scanner = stand.start_devices()
         self._exit = ExitStack()
         ports = ("--card-reader", self._reader.link, "--printer", self._printer.link, "--scanner", self._scanner.link)
+        at_second = ("--counter", _SECOND_COUNTER)
         stages = [
             _start(stand, "kiosk", "kiosk", _KIOSK_SIZE, *map(str, ports)),
             _start(stand, "board", "board", _BOARD_SIZE),
             _start(stand, "counter", "desk-1", _DESK_SIZE, "--counter", _FIRST_COUNTER),
-            _start(stand, "counter", "desk-2", _DESK_SIZE, "--counter", _SECOND_COUNTER),
+            _start(stand, "counter", "desk-2", _DESK_SIZE, *at_second),
+            _start(stand, "evaluator", "evaluator", _EVALUATOR_SIZE, *at_second, "--keypad", stand.keypad),
         ]
         players = [self._exit.enter_context(StagePlayer(stage)) for stage in stages]
-        self._kiosk, self._board, *self._desks = players
+        self._kiosk, self._board, *self._desks, self._evaluator = players
 
     def play(self) -> dict[str, Any]:
         """Play everything and return what ``journey.json`` holds."""
@@ -47,6 +50,7 @@ class Journey:
             numbers = [self._citizen_with_card(), self._citizen_without_card()]
             self._first_clerk(numbers[0])
             self._second_clerk(numbers[0])
+            self._citizen_rates(numbers[0])
             self._first_clerk_again(numbers[1])
             return self._record()
         finally:
@@ -130,7 +134,21 @@ class Journey:
         desk.key("F1")
         desk.wait("desk.number", text=number)
         self._board_shot("called-again")
+        self._evaluator.wait("evaluator.number", text=number)
+        self._shot("evaluator", self._evaluator, "called")
         self._serve(desk)
+
+    def _citizen_rates(self, number: str) -> None:
+        """Rate the visit that has just ended, on the small screen before the second clerk."""
+        evaluator = self._evaluator
+        evaluator.wait("rating.title", text=number)
+        self._shot("evaluator", evaluator, "rating")
+        evaluator.click(f"rating.{Grade.FAIR}")
+        evaluator.wait("page.reason")
+        self._shot("evaluator", evaluator, "reason")
+        evaluator.click("reason.skip")
+        evaluator.wait("evaluator.sentence_en", text="Thank you")
+        self._shot("evaluator", evaluator, "thanks")
 
     def _first_clerk_again(self, number: str) -> None:
         """Change over to counter 7, where the second citizen's business is."""
@@ -174,6 +192,7 @@ class Journey:
             draw_paper(self._paper(n).read_bytes()).save(self._out / f"ticket-{n}.png")
         return {
             "tickets": [self._ticket(n, entry) for n, entry in enumerate(issued, 1)],
+            "ratings": [entry.body for entry in journal if entry.kind == "visit.rated"],
             "journal": [entry.kind for entry in journal],
         }
 

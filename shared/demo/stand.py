@@ -85,11 +85,17 @@ class Stand:
         """Start the emulated devices; return the card reader, the printer and the scanner, which a visitor handles."""
         enter = self._exit.enter_context
         enter(EmulatorProcess("sign", self.sockets))
+        enter(EmulatorProcess("keypad", self.sockets))
         return (
             enter(EmulatorProcess("idcard", self.sockets)),
             enter(EmulatorProcess("printer", self.sockets, record=self.folder / "ticket.bin")),
             enter(EmulatorProcess("scanner", self.sockets)),
         )
+
+    @property
+    def keypad(self) -> str:
+        """Where the emulated rating keypad is plugged in."""
+        return str(self.sockets / "tty-keypad")
 
     def start_window(self, mode: str, *options: str) -> "subprocess.Popen[str]":
         """Start one of OneHall's windows at this hall."""

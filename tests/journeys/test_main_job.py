@@ -46,6 +46,13 @@ def test_every_step_is_in_the_journal_in_its_order(journey: dict[str, Any]) -> N
     assert told[8:] == ["ticket.called", "ticket.begun", "ticket.finished"] * 2
 
 
+def test_the_first_citizen_has_rated_the_visit_and_nobody_was_named(journey: dict[str, Any]) -> None:
+    rated = {"number": "A001", "queue": "medical", "counter": "3", "channel": "screen", "grade": "fair", "reason": None}
+    assert journey["ratings"] == [rated]
+    after_finish = journey["journal"].index("visit.rated") - journey["journal"].index("ticket.finished")
+    assert after_finish > 0
+
+
 def test_the_paper_holds_the_number_and_the_business_as_gb_text(out: Path, journey: dict[str, Any]) -> None:
     paper = (out / "ticket-1.bin").read_bytes()
     first = journey["tickets"][0]
@@ -75,7 +82,7 @@ def test_the_database_file_does_not_hold_the_citizen_in_clear(out: Path) -> None
 
 
 def test_every_window_left_pictures_of_its_steps(out: Path) -> None:
-    for window, least in (("kiosk", 6), ("desk", 8), ("board", 3)):
+    for window, least in (("kiosk", 6), ("desk", 8), ("board", 3), ("evaluator", 4)):
         pictures = sorted(out.glob(f"{window}-*.png"))
         assert len(pictures) >= least
         assert all(_width(picture) >= 1000 for picture in pictures)
