@@ -19,6 +19,8 @@ MODES = {
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),
     "devices": ("devices.cli", "what is plugged in here and how it is: a list, a test, a watch, or a page (a window)"),
+    "sync": ("shared.sync.app", "the hall's agent: sends the journal to the centre, brings what the centre publishes"),
+    "central": ("central.app", "the reference centre that halls sync with"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }
 

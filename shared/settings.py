@@ -60,6 +60,12 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     photo_decoder: str | None = None
 
 
+class Sync(msgspec.Struct, frozen=True, kw_only=True):
+    """The agent's own: the file with this hall's key for its centre (``main.py sync enrol``)."""
+
+    identity: str = "centre.json"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is set per machine; what is set per hall is in its plan."""
 
@@ -68,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     kiosk: Kiosk = Kiosk()
     desk: Desk = Desk()
     devices: Devices = Devices()
+    sync: Sync = Sync()
 
 
 def load_settings(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

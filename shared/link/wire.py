@@ -13,7 +13,7 @@ import msgspec
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
-from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, terminals, tickets
+from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, sync, terminals, tickets
 
 VERSION = 1
 MOST_BYTES = 1024 * 1024
@@ -58,6 +58,15 @@ Message = (
     | ratings.RateByCode
     | ratings.VisitByCode
     | ratings.EvaluatorView
+    | sync.JoinCentre
+    | sync.SealJournal
+    | sync.RecordAck
+    | sync.StartEpoch
+    | sync.TakeFeed
+    | sync.TakeSnapshot
+    | sync.Outbox
+    | sync.SyncStatus
+    | sync.FeedPlaces
     | places.PlanView
     | places.QueueList
     | places.BoardView

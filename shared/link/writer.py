@@ -126,6 +126,7 @@ class Writer:
     def _recover(self, work: Work, failure: StoreError) -> None:
         work.session.drop_connection()
         work.forget_plan()
+        work.journal.forget_epoch()
         self._day_closed = ""
         if failure.code == "disk_full" and self._ballast is not None and self._ballast.drop():
             _LOG.error("the disk is full: the reserve was given up; free space now")

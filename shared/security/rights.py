@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shared.domain.refused import Code, Refused
-from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, terminals, tickets
+from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, sync, terminals, tickets
 from shared.hall.messages import Act, Question
 from shared.security.role import Role
 
@@ -36,6 +36,7 @@ _KIOSK: frozenset[Message] = frozenset(
         ratings.RateByCode,
         *_BROWSING,
         *_GUIDING,
+        sync.SyncStatus,
     }
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
@@ -69,13 +70,35 @@ _SIGNED_IN: frozenset[Message] = frozenset(
         *_GUIDING,
     }
 )
-_DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices})
+_DESK_DOOR: frozenset[Message] = frozenset({staff.SignIn, places.PlanView, devices.ReportDevices, sync.SyncStatus})
 _BOARD: frozenset[Message] = frozenset({places.BoardView, places.PlanView, devices.ReportDevices})
-_MONITOR: frozenset[Message] = _BOARD | _BROWSING | {places.QueueList, counters.CounterList, devices.DeviceList}
+_MONITOR: frozenset[Message] = (
+    _BOARD
+    | _BROWSING
+    | {
+        places.QueueList,
+        counters.CounterList,
+        devices.DeviceList,
+        sync.SyncStatus,
+    }
+)
 _EVALUATOR: frozenset[Message] = frozenset(
     {ratings.RateVisit, ratings.EvaluatorView, places.PlanView, devices.ReportDevices}
 )
-_AGENT: frozenset[Message] = _CATALOGUE | {places.JournalPage, tickets.CloseDay, places.PlanView}
+_SYNC: frozenset[Message] = frozenset(
+    {
+        sync.JoinCentre,
+        sync.SealJournal,
+        sync.RecordAck,
+        sync.StartEpoch,
+        sync.TakeFeed,
+        sync.TakeSnapshot,
+        sync.Outbox,
+        sync.SyncStatus,
+        sync.FeedPlaces,
+    }
+)
+_AGENT: frozenset[Message] = _CATALOGUE | _SYNC | {places.JournalPage, tickets.CloseDay, places.PlanView}
 
 RIGHTS: Mapping[Role, frozenset[Message]] = {
     Role.KIOSK: _KIOSK,

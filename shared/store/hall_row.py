@@ -38,3 +38,7 @@ class HallTable:
     def save_plan(self, plan: str) -> None:
         """Store the hall's plan."""
         self._session.core(update(tables.hall).where(tables.hall.c.id == _ONLY).values(plan=plan))
+
+    def save_epoch(self, epoch: int) -> None:
+        """Store the hall's epoch."""
+        self._session.core(update(tables.hall).where(tables.hall.c.id == _ONLY).values(epoch=epoch))

@@ -66,6 +66,25 @@ class Journal:
         """Return the highest sequence number, 0 when empty."""
         return int(self._session.run("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
 
+    def newest(self) -> tuple[int, str]:
+        """Return the highest sequence number and its event's id; 0 and nothing when empty."""
+        row = self._session.run("SELECT seq, event_id FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return (0, "") if row is None else (int(row[0]), row[1])
+
+    def event_at(self, seq: int) -> str | None:
+        """Return the id of the event with this sequence number."""
+        row = self._session.run("SELECT event_id FROM journal WHERE seq = :seq", {"seq": seq}).fetchone()
+        return None if row is None else row[0]
+
+    def moment_of(self, seq: int) -> int | None:
+        """Return when the line with this sequence number was written."""
+        row = self._session.run("SELECT at FROM journal WHERE seq = :seq", {"seq": seq}).fetchone()
+        return None if row is None else int(row[0])
+
+    def forget_epoch(self) -> None:
+        """Read the epoch again at the next line: it was changed, or its change was undone."""
+        self._epoch = None
+
     def _present_epoch(self) -> int:
         """Return the hall's epoch, which changes only when a restored backup is opened."""
         if self._epoch is None:

@@ -1,5 +1,6 @@
 """Bringing a database to this version: before anything else touches it, or not at all."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,21 +12,35 @@ from shared.store.engine import make_engine
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "v0005"
+HEAD = "v0006"
 """The newest migration; a test keeps it in step with the scripts, so that a current database starts without Alembic."""
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(url: str) -> None:
+@dataclass(frozen=True)
+class Schema:
+    """One kind of database: where its migrations are, and the newest of them."""
+
+    scripts: Path
+    head: str
+
+
+def hall_schema() -> Schema:
+    """Return the schema of a hall's database."""
+    return Schema(_SCRIPTS, HEAD)
+
+
+def bring_up_to_date(url: str, schema: Schema | None = None) -> None:
     """Create or migrate the schema; raise :class:`StoreError` (newer_version) for a database from a newer program."""
+    schema = schema or hall_schema()
     found = current_version(url)
-    if found == HEAD:
+    if found == schema.head:
         return
     from alembic import command  # noqa: PLC0415 only a database that is not current pays for Alembic
 
-    config = alembic_config(url)
-    if found is not None and not _is_known(found):
+    config = alembic_config(url, schema)
+    if found is not None and not _is_known(found, schema):
         raise StoreError(
             "newer_version",
             "This database was made by a newer OneHall. Install that version; nothing was changed.",
@@ -46,15 +61,15 @@ def current_version(url: str) -> str | None:
         engine.dispose()
 
 
-def alembic_config(url: str) -> "Config":
+def alembic_config(url: str, schema: Schema | None = None) -> "Config":
     """Return Alembic's configuration for a database."""
     from alembic.config import Config  # noqa: PLC0415 see above
 
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
+    config.set_main_option("script_location", str((schema or hall_schema()).scripts))
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
     return config
 
 
-def _is_known(version: str) -> bool:
-    return any(path.name.startswith(version + "_") for path in (_SCRIPTS / "versions").glob("*.py"))
+def _is_known(version: str, schema: Schema) -> bool:
+    return any(path.name.startswith(version + "_") for path in (schema.scripts / "versions").glob("*.py"))

@@ -3,8 +3,9 @@
 The driver way costs a fifth of Core and is for what runs at every touch; both share one transaction.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -38,6 +39,26 @@ class Session:
         """Execute text SQL at the driver and return its cursor (``fetchone``, ``fetchall``, ``rowcount``)."""
         statement = _for_psycopg(sql) if self._postgres else sql
         return self._cursor.execute(statement, params or {})
+
+    def run_many(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Execute text SQL once for each of ``rows``."""
+        if rows:
+            self._cursor.executemany(_for_psycopg(sql) if self._postgres else sql, rows)
+
+    @property
+    def postgres(self) -> bool:
+        """Tell whether this is PostgreSQL, where a few statements have a faster form of their own."""
+        return self._postgres
+
+    def list_of(self, values: Sequence[str]) -> Any:
+        """Return values as one parameter: for ``= ANY(:ids)``, or for SQLite's ``json_each(:ids)``."""
+        return list(values) if self._postgres else json.dumps(list(values))
+
+    def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows by PostgreSQL's COPY."""
+        with self._cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
     def core(self, statement: Executable, params: Sequence[dict[str, Any]] | None = None) -> Any:
         """Execute a Core statement in the same transaction and return its result."""

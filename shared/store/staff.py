@@ -59,6 +59,19 @@ class StaffTable:
         """Store a new account."""
         self._session.core(insert(tables.staff).values({f: getattr(row, f) for f in StaffRow.__dataclass_fields__}))
 
+    def save(self, row: StaffRow) -> None:
+        """Store an account in place of what was known of it."""
+        if self.get(row.id) is None:
+            self.add(row)
+            return
+        changes = {f: getattr(row, f) for f in StaffRow.__dataclass_fields__ if f != "id"}
+        self._session.core(update(tables.staff).where(tables.staff.c.id == row.id).values(changes))
+
+    def end_sessions_of(self, staff_id: str) -> None:
+        """End every session of an account."""
+        of_account = tables.session.c.staff == staff_id
+        self._session.core(update(tables.session).where(of_account).values(ended=True))
+
     def note_failures(self, staff_id: str, failures: int, locked_until: int | None) -> None:
         """Store how often a wrong password came in a row, and until when the account is locked."""
         values = {"failures": failures, "locked_until": locked_until}

@@ -44,6 +44,7 @@ number_seq = Table(
     Column("queue", _SLUG, primary_key=True),
     Column("business_date", String(10), primary_key=True),
     Column("last", Integer, nullable=False),
+    Column("skipped", Integer, nullable=False, server_default=text("0")),
 )
 
 ticket = Table(
@@ -259,3 +260,59 @@ catalogue_record = Table(
     Column("body", Text, nullable=False),
 )
 Index("ix_catalogue_record_position", catalogue_record.c.edition, catalogue_record.c.position)
+sealed = Table(
+    "sealed",
+    metadata,
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("journal_seq", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+sync_epoch = Table(
+    "sync_epoch",
+    metadata,
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("base", BigInteger, nullable=False),
+    Column("acked", BigInteger, nullable=False),
+)
+
+centre_line = Table(
+    "centre_line",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("hall", _SLUG, nullable=False),
+    Column("synced_to", BigInteger),
+    Column("contact_at", BigInteger),
+    Column("clock_off_ms", BigInteger, nullable=False),
+)
+
+feed_row = Table(
+    "feed_row",
+    metadata,
+    Column("topic", String(32), primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("rev", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("trouble", Text),
+)
+
+feed_staged = Table(
+    "feed_staged",
+    metadata,
+    Column("topic", String(32), primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("rev", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+feed_place = Table(
+    "feed_place",
+    metadata,
+    Column("topic", String(32), primary_key=True),
+    Column("cursor", Text, nullable=False),
+    Column("snapshot_cursor", Text, nullable=False),
+    Column("snapshot_after", Text, nullable=False),
+)

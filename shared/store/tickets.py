@@ -46,6 +46,10 @@ _NEXT_NUMBER = """
     INSERT INTO number_seq (queue, business_date, last) VALUES (:queue, :day, :first)
     ON CONFLICT (queue, business_date) DO UPDATE SET last = number_seq.last + 1 RETURNING last
 """
+_SKIP = """
+    INSERT INTO number_seq (queue, business_date, last, skipped) VALUES (:queue, :day, :last, :skipped)
+    ON CONFLICT (queue, business_date) DO UPDATE SET last = excluded.last, skipped = excluded.skipped
+"""
 _ORDER = "ORDER BY rank_at, number, id"
 _OPEN = "state IN ('waiting', 'called', 'serving', 'held')"
 
@@ -80,9 +84,24 @@ class TicketTable:
 
     def numbers_taken(self, queue: str, day: str, first: int) -> int:
         """Return how many numbers a queue has given out on a business date."""
-        sql = "SELECT last FROM number_seq WHERE queue = :queue AND business_date = :day"
+        last, skipped = self._sequence(queue, day, first)
+        return last - skipped - first + 1
+
+    def numbers_left(self, queue: str, day: str, first: int, final: int) -> int:
+        """Return how many numbers a queue has left on a business date, up to ``final``."""
+        return final - self._sequence(queue, day, first)[0]
+
+    def skip_numbers(self, queue: str, day: str, first: int, count: int) -> None:
+        """Leave ``count`` numbers of a queue unused on a business date."""
+        last, skipped = self._sequence(queue, day, first)
+        params = {"queue": queue, "day": day, "last": last + count, "skipped": skipped + count}
+        self._session.run(_SKIP, params)
+
+    def _sequence(self, queue: str, day: str, first: int) -> tuple[int, int]:
+        """Return the last number given out or skipped, and how many were skipped."""
+        sql = "SELECT last, skipped FROM number_seq WHERE queue = :queue AND business_date = :day"
         row = self._session.run(sql, {"queue": queue, "day": day}).fetchone()
-        return 0 if row is None else int(row[0]) - first + 1
+        return (first - 1, 0) if row is None else (int(row[0]), int(row[1]))
 
     def add(self, row: TicketRow) -> None:
         """Store a new ticket."""

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -9,6 +10,7 @@ from shared.hall import Code
 from shared.hall.places import BoardView, ConfigureHall, JournalPage, PlanView
 from shared.hall.tickets import CallNext, IssueTicket
 from shared.link import Hall
+from shared.store.moments import stored
 from tests.domain.plans import small_plan
 from tests.hall.house import House
 from tests.hall.people import Clerk, citizen, issue, journal, kinds, refused
@@ -81,6 +83,7 @@ def test_the_journal_has_a_line_for_each_act_and_none_for_a_refused_one(hall: Ha
         "queue": "advice",
         "business_date": "2026-03-02",
         "priority": "elder",
+        "rank": stored(datetime(2026, 3, 2, 1, 45, tzinfo=UTC)),  # the head start of an elder
         "known": False,
     }
     assert len({line.event_id for line in lines}) == len(lines)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.house.tree import ROOT, our_files
 
-OURS = {"bench", "counter", "devices", "kiosk", "main", "shared", "tests"}
+OURS = {"bench", "central", "counter", "devices", "kiosk", "main", "shared", "tests"}
 
 
 def imported_by(path: Path) -> set[str]:

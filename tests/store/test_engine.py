@@ -71,7 +71,10 @@ def test_a_writer_takes_the_lock_when_it_begins_so_that_nobody_reads_what_change
             seen.append(0 if row is None else row[0])
             inside.set()
             released.wait(5)
-            session.run("INSERT OR REPLACE INTO number_seq VALUES ('q', 'd', :n)", {"n": seen[-1] + 1})
+            session.run(
+                "INSERT OR REPLACE INTO number_seq (queue, business_date, last) VALUES ('q', 'd', :n)",
+                {"n": seen[-1] + 1},
+            )
         session.close()
 
     hands = [threading.Thread(target=raise_number) for _ in range(2)]

@@ -9,12 +9,15 @@ from shared.hall import devices as device_messages
 from shared.hall import guide, places, tickets
 from shared.hall import ratings as rating_messages
 from shared.hall import staff as staff_messages
+from shared.hall import sync as sync_messages
 from shared.hall import terminals as terminal_messages
 from shared.hall.handlers import (
     browse,
     catalogue,
     counters,
     devices,
+    epochs,
+    feed,
     guides,
     issue,
     questions,
@@ -22,6 +25,7 @@ from shared.hall.handlers import (
     serve,
     setup,
     staff,
+    sync,
     terminals,
 )
 from shared.hall.handlers.work import Work
@@ -56,6 +60,12 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     catalogue_messages.BeginEdition: catalogue.begin,
     catalogue_messages.AddRows: catalogue.add_rows,
     catalogue_messages.DropEdition: catalogue.drop,
+    sync_messages.JoinCentre: sync.join,
+    sync_messages.SealJournal: sync.seal,
+    sync_messages.RecordAck: sync.record_ack,
+    sync_messages.StartEpoch: epochs.start,
+    sync_messages.TakeFeed: feed.take,
+    sync_messages.TakeSnapshot: feed.take_snapshot,
 }
 """Acts whose handler needs only the act."""
 
@@ -89,4 +99,7 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     guide.ItemGuide: guides.item_guide,
     guide.SheetCodeFor: guides.sheet_code_for,
     guide.SheetByCode: guides.sheet_by_code,
+    sync_messages.Outbox: sync.outbox,
+    sync_messages.SyncStatus: sync.status,
+    sync_messages.FeedPlaces: feed.places,
 }

@@ -35,7 +35,7 @@ def obstacle(queue: Queue, work: "Work") -> Refused | None:
     taken = work.tickets.numbers_taken(queue.id, work.day, queue.first_number)
     if queue.daily_quota is not None and taken >= queue.daily_quota:
         return Refused(Code.QUOTA_REACHED, f"Today's {queue.daily_quota} tickets are gone.", quota=queue.daily_quota)
-    if taken > queue.last_number - queue.first_number:
+    if work.tickets.numbers_left(queue.id, work.day, queue.first_number, queue.last_number) < 1:
         return Refused(Code.NUMBERS_EXHAUSTED, "Today's numbers are used up.", last=queue.last_number)
     return None
 
@@ -68,6 +68,7 @@ def issue(act: IssueTicket, work: "Work") -> TicketIssued:
         queue=row.queue,
         business_date=row.business_date,
         priority=row.priority,
+        rank=row.rank_at,
         known=person is not None,
     )
     return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))

@@ -153,7 +153,8 @@ def undo_last(act: acts.UndoLast, work: "Work") -> "StaffTicket":
     changed = work.tickets.change(row, **changes)
     work.counters.set_ticket(counter.id, row.id)
     work.counters.forget_undo(counter.id)
-    work.note("ticket.undone", row.id, number=row.label, step=undo.step, counter=counter.id)
+    after_undo = {"state": changed.state, "queue": changed.queue}
+    work.note("ticket.undone", row.id, number=row.label, step=undo.step, counter=counter.id, **after_undo)
     return show.staff_ticket(changed, work)
 
 
@@ -183,7 +184,7 @@ def revive(act: acts.ReviveTicket, work: "Work") -> "StaffTicket":
     ranks = [read(rank) for rank in work.tickets.waiting_ranks(row.queue, row.business_date, limits.revive_places)]
     rank = rank_of_return(ranks, limits.revive_places, read(row.rank_at))
     changed = work.tickets.change(row, state=state.value, rank_at=stored(rank), counter=None, missed_at=None)
-    work.note("ticket.revived", row.id, number=row.label, queue=row.queue)
+    work.note("ticket.revived", row.id, number=row.label, queue=row.queue, rank=changed.rank_at)
     return show.staff_ticket(changed, work)
 
 

@@ -23,7 +23,7 @@ def configure(act: ConfigureHall, work: "Work") -> Done:
     check_plan(act.plan)
     work.hall.save_plan(msgspec.json.encode(act.plan).decode())
     work.forget_plan()
-    work.note("hall.configured", act.plan.id, queues=len(act.plan.queues), counters=len(act.plan.counters))
+    work.note("hall.configured", act.plan.id, plan=act.plan)
     return Done()
 
 

@@ -19,10 +19,12 @@ from shared.store.catalogue import CatalogueTable
 from shared.store.commands import CommandTable
 from shared.store.counters import CounterRow, CounterTable
 from shared.store.devices import DeviceTable
+from shared.store.feed import FeedTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
 from shared.store.moments import stored
 from shared.store.ratings import RatingTable
+from shared.store.seals import SealTable
 from shared.store.session import Session
 from shared.store.staff import StaffTable, TerminalTable
 from shared.store.tickets import TicketRow, TicketTable
@@ -59,6 +61,8 @@ class Work:
         self.terminals = TerminalTable(session)
         self.devices = DeviceTable(session)
         self.ratings = RatingTable(session)
+        self.seals = SealTable(session)
+        self.feed = FeedTable(session)
         self.hall = HallTable(session)
         self.catalogue = CatalogueTable(session)
         self._shelf = shelf

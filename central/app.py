@@ -1,0 +1,153 @@
+"""``main.py central``: serve the centre, and what its administrator does."""
+
+import argparse
+import json
+import logging
+import re
+import signal
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from central import halls
+from central.centre import Centre, open_centre
+from central.feed import EVERY_HALL, BadRow, Feed, Published
+from central.monitoring import hall_list
+from central.rebuild import rebuild_hall
+from central.server import CentreServer
+from central.settings import CentralSettings, load_central_settings
+from shared.errors import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HALL = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the centre's commands; 0 when done."""
+    settings = load_central_settings()
+    parsed = _parser(settings).parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for loud in ("alembic", "httpx"):
+        logging.getLogger(loud).setLevel(logging.WARNING)
+    centre = open_centre(parsed.database, key_file=settings.key_file)
+    try:
+        commands: dict[str | None, Callable[[Centre, argparse.Namespace], None]] = {
+            "enrol-code": _enrol_code,
+            "revoke": _revoke,
+            "halls": _halls,
+            "feed": _feed_put,
+            "rebuild": _rebuild,
+            "restored": _restored,
+        }
+        commands.get(parsed.command, _serve)(centre, parsed)
+    finally:
+        centre.database.close()
+    return 0
+
+
+def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
+    server = CentreServer(centre, parsed.host, parsed.port)
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, _leave)
+    _say(f"central {server.address}")
+    server.run()
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    """End the program through its ``finally`` blocks."""
+    raise SystemExit(0)
+
+
+def _enrol_code(centre: Centre, parsed: argparse.Namespace) -> None:
+    if _HALL.fullmatch(parsed.hall) is None:
+        raise SetupError("bad_hall_id", "A hall's name has lower-case letters, digits and hyphens, 63 at most.")
+    with centre.database.changing() as session:
+        code = halls.new_code(session, parsed.hall, centre.clock.now())
+    _say(code)
+
+
+def _revoke(centre: Centre, parsed: argparse.Namespace) -> None:
+    with centre.database.changing() as session:
+        known = halls.revoke(session, parsed.hall, centre.clock.now())
+    if not known:
+        raise SetupError("unknown_hall", f"There is no hall {parsed.hall!r}.")
+
+
+def _halls(centre: Centre, parsed: argparse.Namespace) -> None:
+    with centre.database.reading() as session:
+        found = hall_list(session, centre.clock.now())
+    if parsed.json:
+        _say(msgspec.json.encode(found).decode())
+        return
+    for hall in found:
+        state = "revoked" if hall.revoked else "behind" if hall.behind else "ok"
+        _say(f"{hall.hall:<24} {state:<8} epoch {hall.epoch or 0} line {hall.last or 0}, {hall.pending} waiting")
+
+
+def _feed_put(centre: Centre, parsed: argparse.Namespace) -> None:
+    rows = _read_rows(parsed.topic, parsed.file, parsed.hall)
+    try:
+        with centre.database.changing() as session:
+            for row in rows:
+                Feed(session).publish(row, centre.clock.now())
+    except BadRow as error:
+        raise SetupError("bad_row", str(error)) from error
+    _say(f"{len(rows)} rows")
+
+
+def _read_rows(topic: str, path: Path, hall: str) -> list[Published]:
+    """Read rows from JSON or TOML: ``rows``, each with an id, and a body or ``deleted``."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        document: Any = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+        rows = document["rows"] if isinstance(document, dict) else document
+        return [Published(topic, row["id"], row.get("body"), bool(row.get("deleted")), hall) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SetupError("bad_feed_file", f"{path} cannot be published: {error!r}") from error
+
+
+def _rebuild(centre: Centre, parsed: argparse.Namespace) -> None:
+    with centre.database.reading() as session:
+        known = [hall.hall for hall in hall_list(session, centre.clock.now())]
+    for hall in parsed.halls or known:
+        with centre.database.changing() as session:
+            count = rebuild_hall(session, hall)
+        _say(f"{hall}: {count} events")
+
+
+def _restored(centre: Centre, _parsed: argparse.Namespace) -> None:
+    with centre.database.changing() as session:
+        Feed(session).begin_lineage()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py central", description="The centre that halls sync with.")
+    parser.add_argument("--database", default=settings.database, help="sqlite:///FILE or postgresql+psycopg://…")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    serve = commands.add_parser("serve", help="serve (the default)")
+    for where in (parser, serve):
+        where.add_argument("--host", default=settings.host)
+        where.add_argument("--port", type=int, default=settings.port)
+    commands.add_parser("enrol-code", help="print a code that lets a hall in, once, for ten minutes").add_argument(
+        "hall"
+    )
+    commands.add_parser("revoke", help="let a hall's key count no longer").add_argument("hall")
+    commands.add_parser("halls", help="list the halls").add_argument("--json", action="store_true")
+    rows = commands.add_parser("feed", help="publish rows").add_subparsers(required=True, metavar="put")
+    put = rows.add_parser("put", help="publish the rows of a JSON or TOML file")
+    put.add_argument("topic")
+    put.add_argument("file", type=Path)
+    put.add_argument("--hall", default=EVERY_HALL, help="for one hall alone")
+    commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
+    commands.add_parser("restored", help="say that this database was restored from a backup")
+    return parser

@@ -1,0 +1,42 @@
+"""One running centre: its database, its key, its clock, and the bell for halls that wait."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from central.bell import Bell
+from central.feed import Feed
+from central.keys import HallKeyring, load_centre_key
+from central.store.database import Database
+from central.store.months import make_months
+from shared.clock import Clock, SystemClock
+from shared.store.engine import database_file, database_name
+
+
+@dataclass(frozen=True)
+class Centre:
+    """What the routes lean on."""
+
+    database: Database
+    key: Ed25519PrivateKey
+    keyring: HallKeyring
+    bell: Bell
+    clock: Clock
+
+
+def open_centre(url: str, *, key_file: Path | None = None, clock: Clock | None = None) -> Centre:
+    """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
+    clock = clock or SystemClock()
+    database = Database(url)
+    with database.changing() as session:
+        Feed(session).begin()
+        make_months(session, clock.now())
+    key = load_centre_key(key_file or _key_file(url))
+    return Centre(database, key, HallKeyring(database), Bell(database), clock)
+
+
+def _key_file(url: str) -> Path:
+    """Return where the centre's key is: beside a SQLite file, in the working folder for a server's database."""
+    file = database_file(url)
+    return Path(f"{database_name(url)}.centre-key") if file is None else file.with_name(file.name + ".centre-key")

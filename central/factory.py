@@ -1,0 +1,87 @@
+"""The centre as an ASGI application: its routes, the halls' door before them, and the contract they make."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central.api import enrol, events, feed, status
+from central.api.answers import problem
+from central.centre import Centre
+from central.door import HallDoor
+from central.monitoring import CentreStatus
+from central.store.months import make_months
+from shared.errors import StoreError
+from shared.sync import messages
+
+ROUTERS: tuple[APIRouter, ...] = (enrol.router, events.router, feed.router, status.router)
+"""Everything the centre answers; a new page or question is one router here."""
+
+_MESSAGES = (
+    messages.Enrolment,
+    messages.Enrolled,
+    messages.EventBatch,
+    messages.EventsAck,
+    messages.FeedPage,
+    messages.SnapshotPage,
+    messages.Problem,
+    CentreStatus,
+)
+_MONTH_SECONDS = 6 * 3600.0
+
+
+def create_app(centre: Centre) -> FastAPI:
+    """Return the application of one centre."""
+    app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    app.state.centre = centre
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(StoreError, _store_error)
+    app.add_middleware(HallDoor, keyring=centre.keyring, key=centre.key, clock=centre.clock)
+    app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    centre: Centre = app.state.centre
+    async with centre.bell.hung():
+        months = asyncio.create_task(_make_months(centre))
+        yield
+        months.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await months
+
+
+async def _make_months(centre: Centre) -> None:
+    """Have the coming months' partitions ready."""
+    while True:
+        with contextlib.suppress(StoreError):
+            await asyncio.to_thread(_make_months_once, centre)
+        await asyncio.sleep(_MONTH_SECONDS)
+
+
+def _make_months_once(centre: Centre) -> None:
+    with centre.database.changing() as session:
+        make_months(session, centre.clock.now())
+
+
+async def _store_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoreError)  # noqa: S101 registered for it alone
+    return problem(request.app.state.centre, 503, error.code, error.text)
+
+
+def _contract(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document: FastAPI's routes with the schemas of our own messages."""
+    if app.openapi_schema is None:
+        _, components = msgspec.json.schema_components(_MESSAGES, ref_template="#/components/schemas/{name}")
+        document = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        document.setdefault("components", {}).setdefault("schemas", {}).update(components)
+        app.openapi_schema = document
+    return app.openapi_schema

@@ -1,0 +1,56 @@
+"""The centre's own key, which signs every answer to a hall, in a file of the service's user; and the halls' keys."""
+
+import os
+import time
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from central import halls
+from central.store.database import Database
+from shared.errors import SetupError
+
+KEYS_LIVE_SECONDS = 30.0
+"""A revocation is noticed within so long, twice as fast as promised (T44)."""
+
+
+def load_centre_key(path: Path) -> Ed25519PrivateKey:
+    """Read the centre's key, or make it (readable by its owner only) where there is none."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        private = Ed25519PrivateKey.generate().private_bytes_raw()
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write(private.hex())
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    try:
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text(encoding="ascii")))
+    except (OSError, ValueError) as error:
+        raise SetupError("bad_key_file", f"The key file {path} cannot be read: restore it from the backup.") from error
+
+
+class HallKeyring:
+    """The halls' public keys, each looked up anew after half a minute."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, tuple[float, Ed25519PublicKey | None, bool]] = {}
+
+    def find(self, hall: str) -> tuple[Ed25519PublicKey | None, bool]:
+        """Return a hall's key, ``None`` for a stranger, and whether it was revoked."""
+        known = self._known.get(hall)
+        if known is not None and time.monotonic() - known[0] < KEYS_LIVE_SECONDS:
+            return known[1], known[2]
+        with self._database.reading() as session:
+            row = halls.find(session, hall)
+        if row is None:
+            return None, False
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(row.public_key))
+        self._known[hall] = (time.monotonic(), key, row.revoked_at is not None)
+        return key, row.revoked_at is not None
+
+    def forget(self, hall: str) -> None:
+        """Look a hall up anew at its next request."""
+        self._known.pop(hall, None)

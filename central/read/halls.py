@@ -1,0 +1,45 @@
+"""What each hall is: its plan as it configured it, with names, queues, hours and counters."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+
+from central.read.stored import StoredEvent
+from central.store.many import replace_rows
+from shared.domain.plan import HallPlan
+from shared.store.session import Session
+
+
+class PlanFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A hall told its plan; an older hall tells only how many queues and counters it has."""
+
+    plan: HallPlan | None = None
+
+
+TABLE = "hall_view"
+COLUMNS = ("hall_id", "id", "plan", "changed_at")
+_PLAN = "plan"
+
+
+class Halls:
+    """The read model of halls."""
+
+    facts = {"hall.configured": PlanFacts}  # noqa: RUF012 never changed
+    tables = (TABLE,)
+
+    def fold(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
+        """Take the newest plan in."""
+        plans = [(cast("PlanFacts", event.facts).plan, event.at) for event in events if not event.again]
+        known = [(plan, at) for plan, at in plans if plan is not None]
+        if known:
+            plan, at = known[-1]
+            row = (hall, _PLAN, msgspec.json.encode(plan).decode(), at)
+            replace_rows(session, TABLE, COLUMNS, [row], known=[_PLAN])
+
+
+def plan_of(session: Session, hall: str) -> HallPlan | None:
+    """Return a hall's plan, ``None`` before it told one."""
+    sql = "SELECT plan FROM hall_view WHERE hall_id = :hall AND id = 'plan'"
+    row = session.run(sql, {"hall": hall}).fetchone()
+    return None if row is None else msgspec.json.decode(row[0], type=HallPlan)

@@ -1,0 +1,173 @@
+"""Tickets as the centre sees them: one row each, the last state of every event about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, cast
+
+import msgspec
+
+from central.read.stored import StoredEvent
+from central.store.many import replace_rows, select_rows
+from shared.domain.tickets import TicketState
+from shared.store.session import Session
+
+
+class TicketFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hall's journal says about a ticket; each kind fills some of it."""
+
+    number: str = ""
+    queue: str = ""
+    business_date: str = ""
+    counter: str = ""
+    rank: int | None = None
+    recalls: int = 0
+    state: str = ""
+
+
+class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A hall's database was restored: of the epoch ``was`` it knows the lines up to ``known_seq``."""
+
+    epoch: int
+    was: int
+    known_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """A ticket; moments in stored form, ``ended_at`` of whatever ended it."""
+
+    hall_id: str
+    ticket_id: str
+    number: str
+    queue: str
+    business_date: str
+    state: str
+    rank_at: int
+    counter: str
+    recalls: int
+    issued_at: int
+    called_at: int | None
+    begun_at: int | None
+    ended_at: int | None
+    changed_at: int
+    issue_epoch: int
+    issue_seq: int
+
+
+LOST = "lost"
+"""A ticket of the time between a hall's backup and its restoring: the hall no longer knows it."""
+
+TABLE = "ticket_view"
+COLUMNS = tuple(field.name for field in fields(TicketRow))
+_RESTORED = "hall.restored"
+_STATES: dict[str, TicketState | None] = {
+    "ticket.issued": TicketState.WAITING,
+    "ticket.called": TicketState.CALLED,
+    "ticket.recalled": TicketState.CALLED,
+    "ticket.begun": TicketState.SERVING,
+    "ticket.finished": TicketState.DONE,
+    "ticket.no_show": TicketState.MISSED,
+    "ticket.held": TicketState.HELD,
+    "ticket.resumed": TicketState.SERVING,
+    "ticket.transferred": TicketState.WAITING,
+    "ticket.revived": TicketState.WAITING,
+    "ticket.cancelled": TicketState.CANCELLED,
+    "ticket.expired": TicketState.EXPIRED,
+    "ticket.undone": None,
+}
+_ENDS = {TicketState.DONE, TicketState.MISSED, TicketState.CANCELLED, TicketState.EXPIRED}
+
+
+class Tickets:
+    """The read model of tickets."""
+
+    facts = {**dict.fromkeys(_STATES, TicketFacts), _RESTORED: RestoredFacts}  # noqa: RUF012 never changed
+    tables = (TABLE,)
+
+    def fold(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
+        """Take the events in; those up to a restoring are written before it, because it looks at every ticket."""
+        begin = 0
+        for at, event in enumerate(events):
+            if event.kind == _RESTORED:
+                self._fold_tickets(session, hall, events[begin:at])
+                if not event.again:
+                    _lose(session, hall, event)
+                begin = at + 1
+        self._fold_tickets(session, hall, events[begin:])
+
+    def _fold_tickets(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
+        if not events:
+            return
+        ids = list(dict.fromkeys(event.subject for event in events))
+        rows = {row[1]: TicketRow(*row) for row in select_rows(session, TABLE, COLUMNS, hall, ids)}
+        known = list(rows)
+        for event in events:
+            rows[event.subject] = _after(rows.get(event.subject), hall, event)
+        replace_rows(session, TABLE, COLUMNS, [_values(row) for row in rows.values()], known=known)
+
+
+def _values(row: TicketRow) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in COLUMNS)
+
+
+def _after(row: TicketRow | None, hall: str, event: StoredEvent) -> TicketRow:
+    """Return a ticket after an event; a line that came before only shows that the restored hall still knows it."""
+    facts = cast("TicketFacts", event.facts)
+    if row is None:
+        row = _new(hall, event, facts)
+    if event.kind == "ticket.issued":
+        row = replace(row, issue_epoch=event.epoch, issue_seq=event.seq)
+    return row if event.again else _changed(row, event, facts)
+
+
+def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
+    return TicketRow(
+        hall_id=hall,
+        ticket_id=event.subject,
+        number=facts.number,
+        queue=facts.queue,
+        business_date=facts.business_date,
+        state=TicketState.WAITING.value,
+        rank_at=event.at,
+        counter="",
+        recalls=0,
+        issued_at=event.at,
+        called_at=None,
+        begun_at=None,
+        ended_at=None,
+        changed_at=event.at,
+        issue_epoch=event.epoch,
+        issue_seq=event.seq,
+    )
+
+
+def _changed(row: TicketRow, event: StoredEvent, facts: TicketFacts) -> TicketRow:
+    state = _STATES[event.kind]
+    value = facts.state if state is None else state.value
+    changes: dict[str, Any] = {"state": value, "changed_at": event.at, "recalls": facts.recalls}
+    if facts.queue:
+        changes["queue"] = facts.queue
+    if facts.rank is not None:
+        changes["rank_at"] = facts.rank
+    if state is not TicketState.WAITING:
+        changes["counter"] = facts.counter or row.counter
+    elif event.kind != "ticket.issued":
+        changes["counter"] = ""
+    changes["ended_at"] = event.at if value in _ENDS else None
+    if value == TicketState.CALLED and state is not None:
+        changes["called_at"] = event.at
+    if event.kind == "ticket.begun":
+        changes["begun_at"] = event.at
+    return replace(row, **changes)
+
+
+def _lose(session: Session, hall: str, event: StoredEvent) -> None:
+    """Mark the open tickets that a restored hall cannot know: given out after its backup, and not sent again."""
+    facts = cast("RestoredFacts", event.facts)
+    sql = """
+        UPDATE ticket_view SET state = :lost, ended_at = :at, changed_at = :at
+        WHERE hall_id = :hall AND state IN ('waiting', 'called', 'serving', 'held', 'missed')
+        AND issue_epoch = :was AND issue_seq > :known
+    """
+    params = {"lost": LOST, "at": event.at, "hall": hall, "was": facts.was, "known": facts.known_seq}
+    session.run(sql, params)

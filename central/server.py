@@ -1,0 +1,13 @@
+"""A centre listening, in a thread of its own or as the whole program."""
+
+from central.centre import Centre
+from central.factory import create_app
+from shared.serving import Service
+
+
+class CentreServer(Service):
+    """Serves one centre on one address; port 0 takes a free one."""
+
+    def __init__(self, centre: Centre, host: str, port: int) -> None:
+        unsigned = {"date_header": False, "server_header": False}  # an answer's date is signed, and stands once
+        super().__init__(create_app(centre), host, port, what="centre", scheme="http", ws="none", **unsigned)

@@ -1,0 +1,27 @@
+"""Where the centre runs: its database, address and key."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+_PREFIX = "ONEHALL_CENTRAL_"
+
+
+class CentralSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is set per centre; an environment variable is ``ONEHALL_CENTRAL_`` and the name in upper case."""
+
+    database: str = "sqlite:///central.db"
+    host: str = "127.0.0.1"
+    port: int = 8800
+    key_file: Path | None = None
+
+
+def load_central_settings() -> CentralSettings:
+    """Return the settings: defaults, then the environment."""
+    given = {
+        name: os.environ[_PREFIX + name.upper()]
+        for name in CentralSettings.__struct_fields__
+        if _PREFIX + name.upper() in os.environ
+    }
+    return msgspec.convert(given, CentralSettings, strict=False)

@@ -1,0 +1,42 @@
+"""Many rows at once: COPY on PostgreSQL, executemany on SQLite (``storage.md`` 5: COPY is five times the next best)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from shared.store.session import Session
+
+
+def insert_rows(session: Session, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert new rows."""
+    if not rows:
+        return
+    if session.postgres:
+        session.copy_in(table, columns, rows)
+        return
+    sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
+    session.run_many(sql, [dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def replace_rows(
+    session: Session, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, known: Sequence[str] = ()
+) -> None:
+    """Insert one hall's rows in place of those with the same key; the key is the first two columns.
+
+    ``known`` are the second key column's values that are in the table already.
+    """
+    if rows and known:
+        sql = f"DELETE FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)}"
+        session.run(sql, {"hall": rows[0][0], "ids": session.list_of(known)})
+    insert_rows(session, table, columns, rows)
+
+
+def select_rows(session: Session, table: str, columns: Sequence[str], hall: str, ids: Sequence[str]) -> list[Any]:
+    """Return one hall's rows whose second column is one of ``ids``."""
+    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)}"
+    rows: list[Any] = session.run(sql, {"hall": hall, "ids": session.list_of(ids)}).fetchall()
+    return rows
+
+
+def one_of(session: Session) -> str:
+    """Return the condition that a column is one of the values in ``:ids``."""
+    return "= ANY(:ids)" if session.postgres else "IN (SELECT value FROM json_each(:ids))"

@@ -1,0 +1,25 @@
+"""The feed's topics this hall understands; a new one is one file here and one line in the table.
+
+An applier ``(row, work)`` turns a published row into hall state, in the transaction that stores the row; a row that is
+``deleted`` takes it away again. It may raise: the row is then kept aside and reported, and the feed goes on. A topic
+without an applier is only kept; handlers read its rows by ``work.feed.rows(topic)``.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from shared.hall.handlers.feed_topics import staff
+
+if TYPE_CHECKING:
+    from shared.hall.handlers.work import Work
+    from shared.store.feed import FeedRow
+
+Applier = Callable[["FeedRow", "Work"], None]
+
+TOPICS: Mapping[str, Applier | None] = {
+    "catalogue": None,
+    "calendar": None,
+    "staff": staff.apply,
+    "announcements": None,
+    "appointments": None,
+}

@@ -1,0 +1,74 @@
+"""An ASGI application listening on a port: uvicorn as the whole program, or in a thread of its own."""
+
+import socket
+import threading
+from typing import Any
+
+import uvicorn
+
+from shared.errors import SetupError
+
+_START_SECONDS = 10.0
+
+
+class Service:
+    """Serves one application on one address; port 0 takes a free one.
+
+    ``what`` is the word for it in sentences (hub, centre); further options are uvicorn's own.
+    """
+
+    def __init__(self, app: Any, host: str, port: int, *, what: str, scheme: str, **options: Any) -> None:
+        self._what, self._scheme = what, scheme
+        self._listener = _listen(host, port, what)
+        self._started = threading.Event()
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, **options)
+        self._server = _Server(config, self._started)
+        self._thread: threading.Thread | None = None
+
+    @property
+    def address(self) -> str:
+        """Return the address that programs on this machine use."""
+        host, port = self._listener.getsockname()[:2]
+        return f"{self._scheme}://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 compared, not bound
+
+    def start(self) -> None:
+        """Serve in a thread, and return when connections are accepted."""
+        self._thread = threading.Thread(target=self.run, name=f"{self._what}-server", daemon=True)
+        self._thread.start()
+        if not self._started.wait(_START_SECONDS):
+            raise SetupError(f"{self._what}_start", f"The {self._what} did not start within ten seconds.")
+
+    def run(self) -> None:
+        """Serve in this thread until :meth:`stop`, or a signal in the main thread."""
+        self._server.run(sockets=[self._listener])
+
+    def stop(self) -> None:
+        """Close the connections and stop serving."""
+        self._server.should_exit = True
+        if self._thread is not None:
+            self._thread.join()
+
+
+class _Server(uvicorn.Server):
+    """Says when it has started."""
+
+    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+        super().__init__(config)
+        self._started_event = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._started_event.set()
+
+
+def _listen(host: str, port: int, what: str) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        text = f"Port {port} is taken: another {what} may be running. Stop it, or choose another with --port."
+        raise SetupError("port_taken", text, port=port) from error
+    return listener

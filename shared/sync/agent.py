@@ -1,0 +1,81 @@
+"""The hall's agent: one thread brings the journal up, one brings the feed down, and neither waits for the other."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from shared.clock import Clock, SystemClock
+from shared.domain.refused import Refused
+from shared.errors import KnownError
+from shared.link import Hall
+from shared.sync.downloader import Downloader
+from shared.sync.pace import BackOff
+from shared.sync.port import CentreError, CentrePort
+from shared.sync.uploader import Uploader
+
+_LOG = logging.getLogger(__name__)
+GATHER_SECONDS = 0.1
+"""Acts that come closer together travel together."""
+
+_LEAVE_SECONDS = 5.0
+
+
+class SyncAgent:
+    """Works from ``start`` to ``close``; the hall and the ports are the caller's to make and the agent's to close.
+
+    ``up`` and ``down`` are two ends of the same centre, because each thread waits at its own.
+    """
+
+    def __init__(self, hall: Hall, up: CentrePort, down: CentrePort, *, clock: Clock | None = None) -> None:
+        self._hall, self._ports = hall, (up, down)
+        self._uploader = Uploader(hall, up, clock or SystemClock())
+        self._downloader = Downloader(hall, down)
+        self._stop = threading.Event()
+        self._wake = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._run, args=(self._up,), name="sync-up", daemon=True),
+            threading.Thread(target=self._run, args=(self._down,), name="sync-down", daemon=True),
+        ]
+
+    def start(self) -> None:
+        """Begin; the journal's bell wakes the way up."""
+        self._hall.on_change(self._wake.set)
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> None:
+        """Stop; what is under way is cut off, and done again by the next start."""
+        self._stop.set()
+        self._wake.set()
+        for port in self._ports:
+            port.close()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(_LEAVE_SECONDS)
+
+    def _run(self, step: Callable[[], None]) -> None:
+        back_off = BackOff()
+        while not self._stop.is_set():
+            try:
+                step()
+                back_off.succeeded()
+            except (CentreError, KnownError, Refused) as error:
+                if not self._stop.is_set():
+                    self._pause_after(error, back_off.failed())
+            except Exception as error:  # noqa: BLE001 logged whole; the hall and the other way go on
+                _LOG.exception("a fault of ours in the sync agent")
+                self._pause_after(error, back_off.failed())
+
+    def _pause_after(self, error: Exception, seconds: float) -> None:
+        _LOG.info("again in %.1f s: %s", seconds, error)
+        self._stop.wait(seconds)
+
+    def _up(self) -> None:
+        """Send until the centre has everything, then wait for the bell."""
+        self._wake.clear()
+        pause = self._uploader.step()
+        if pause and self._wake.wait(pause):
+            self._stop.wait(GATHER_SECONDS)
+
+    def _down(self) -> None:
+        self._downloader.step()

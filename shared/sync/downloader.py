@@ -1,0 +1,90 @@
+"""Down: brings what the centre publishes, topic by topic, and hands it to the hall with the place it was read to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from shared.hall.sync import FeedItem, FeedPlace, FeedPlaces, TakeFeed, TakeSnapshot
+from shared.link import Hall
+from shared.sync.messages import LONG_POLL_SECONDS, FeedRow
+from shared.sync.port import CentrePort, SnapshotNeeded
+
+_MOST_ACT_BYTES = 400_000
+"""What one act carries: a frame of the hall's link holds a megabyte."""
+
+
+class Downloader:
+    """One step after the other; a step that fails is begun again from the place the hall has stored."""
+
+    def __init__(self, hall: Hall, centre: CentrePort, *, wait: float = LONG_POLL_SECONDS) -> None:
+        self._hall, self._centre, self._wait = hall, centre, wait
+
+    def step(self) -> None:
+        """Take in one snapshot or one page; topics read equally far are asked for together, and waited for."""
+        places = self._hall.ask(FeedPlaces())
+        fresh = next((place for place in places if not place.cursor or place.snapshot_cursor), None)
+        if fresh is not None:
+            self._snapshot(fresh)
+            return
+        groups: dict[str, list[str]] = {}
+        for place in places:
+            groups.setdefault(place.cursor, []).append(place.topic)
+        for cursor, topics in groups.items():
+            self._page(tuple(topics), cursor, self._wait if len(groups) == 1 else 0)
+
+    def _page(self, topics: tuple[str, ...], cursor: str, wait: float) -> None:
+        try:
+            page = self._centre.feed(topics, cursor, wait)
+        except SnapshotNeeded:
+            for topic in topics:
+                self._snapshot(FeedPlace(topic=topic))
+            return
+        for rows, last in _portions(page.rows):
+            until = page.next if last else rows[-1].cursor
+            self._hall.do(TakeFeed(topics=topics, cursor=until, rows=_items(rows)))
+        if not page.rows and page.next != cursor:
+            self._hall.do(TakeFeed(topics=topics, cursor=page.next))
+
+    def _snapshot(self, place: FeedPlace) -> None:
+        """Bring a whole topic, going on where an earlier try was cut off."""
+        after, cursor = place.snapshot_after, place.snapshot_cursor
+        while True:
+            try:
+                page = self._centre.snapshot(place.topic, after, cursor)
+            except SnapshotNeeded:
+                if not cursor:
+                    raise
+                after = cursor = ""
+                continue
+            cursor = page.cursor
+            for rows, last in _portions(page.rows):
+                until = page.after if last else rows[-1].id
+                self._take_chunk(place.topic, cursor, until, rows)
+            if not page.rows:
+                self._take_chunk(place.topic, cursor, page.after, ())
+            if not page.after:
+                return
+            after = page.after
+
+    def _take_chunk(self, topic: str, cursor: str, after: str, rows: Sequence[FeedRow]) -> None:
+        self._hall.do(TakeSnapshot(topic=topic, cursor=cursor, after=after, rows=_items(rows)))
+
+
+def _items(rows: Iterable[FeedRow]) -> tuple[FeedItem, ...]:
+    return tuple(
+        FeedItem(topic=row.topic, id=row.id, rev=row.rev, deleted=row.deleted, body=bytes(row.body).decode())
+        for row in rows
+    )
+
+
+def _portions(rows: Sequence[FeedRow]) -> Iterator[tuple[list[FeedRow], bool]]:
+    """Yield the rows in portions that one act can carry, and whether each is the last."""
+    portion: list[FeedRow] = []
+    size = 0
+    for row in rows:
+        weight = len(bytes(row.body)) + 300
+        if portion and size + weight > _MOST_ACT_BYTES:
+            yield portion, False
+            portion, size = [], 0
+        portion.append(row)
+        size += weight
+    if portion:
+        yield portion, True

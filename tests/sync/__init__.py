@@ -1,0 +1,1 @@
+"""The road between hall and centre."""
