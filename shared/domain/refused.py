@@ -14,6 +14,7 @@ class Code(StrEnum):
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_ANSWER = "unknown_answer"
     UNKNOWN_SHEET = "unknown_sheet"
+    SEARCH_NOT_READY = "search_not_ready"
     THEME_FAULT = "theme_fault"
     QUEUE_CLOSED = "queue_closed"
     OUTSIDE_HOURS = "outside_hours"

@@ -128,7 +128,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Search(Question[list[Hit]], frozen=True, kw_only=True, tag=True):
-    """What fits a few characters: Han, pinyin, initials or a mixture, with small errors; best first."""
+    """What fits a few characters: Han, pinyin, initials or a mixture, with small errors; best first.
+
+    Refused (search_not_ready) for some seconds after a hall got its first catalogue.
+    """
 
     text: Text
     audience: Audience = ""

@@ -4,21 +4,23 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from shared.clock import Clock, SystemClock
 from shared.domain.refused import Refused
 from shared.errors import KnownError, SetupError, StoreError
+from shared.hall.catalogue import PublishEdition
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
-from shared.hall.handlers.heard import Heard
-from shared.hall.handlers.shelf import Shelf
+from shared.hall.handlers.memory import Memory
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Question
 from shared.hall.places import ConfigureHall
 from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.writer import Job, Writer
+from shared.search.keeper import IndexKeeper
 from shared.security.keys import HallKeys, load_keys
 from shared.security.rights import check_right
 from shared.store.ballast import Ballast
@@ -42,12 +44,12 @@ class HallCore:
         self._url = url
         self._clock = clock or SystemClock()
         self._keys = load_keys(keys_file)
-        self._heard = Heard()
         self._listeners: list[Callable[[int], None]] = []
         self._plan_version = 0
         self.terminals_version = 0
         self._local = threading.local()
-        self._shelf = Shelf()
+        index_file = keys_file.absolute().with_suffix(".search.npz")
+        self._memory = Memory(IndexKeeper(_anywhere(url), index_file, ready=self._ring))
         self._reader_works: list[Work] = []
         try:
             bring_up_to_date(url)
@@ -58,6 +60,7 @@ class HallCore:
             raise
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="hall-reader")
         self._writer = Writer(lambda: self._work(read_only=False), self._clock, self._on_commit, _ballast(url))
+        self._foresee_search()
 
     def listen(self, bell: Callable[[int], None]) -> None:
         """Have ``bell(seq)`` called in the writer's thread after each commit that changed something."""
@@ -88,6 +91,7 @@ class HallCore:
     def close(self) -> None:
         """Finish what was taken, then let the database go."""
         self._readers.shutdown()
+        self._memory.search.close()
         self._writer.close()
         for work in self._reader_works:
             work.session.close()
@@ -146,21 +150,43 @@ class HallCore:
         return work
 
     def _work(self, *, read_only: bool) -> Work:
-        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._heard, self._shelf)
+        return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._memory)
 
     def _on_commit(self, seq: int, kinds: frozenset[type]) -> None:
         if ConfigureHall in kinds:
             self._plan_version += 1
         if kinds & {EnrolTerminal, RevokeTerminal}:
             self.terminals_version += 1
+        if PublishEdition in kinds:
+            self._foresee_search()
+        self._ring(seq)
+
+    def _ring(self, seq: int = 0) -> None:
         for bell in tuple(self._listeners):
             bell(seq)
+
+    def _foresee_search(self) -> None:
+        """Have the index of the present catalogue made before somebody searches."""
+
+        def foresee(work: Work) -> None:
+            edition = work.catalogue.current()
+            if edition is not None:
+                self._memory.search.foresee(edition.number)
+
+        with suppress(RuntimeError):  # the hub is closing
+            self.read(foresee)
 
 
 def default_keys_file(url: str) -> Path:
     """Return where a database's key file is: beside a SQLite file, in the working folder for a server's database."""
     file = database_file(url)
     return Path(f"{database_name(url)}.keys") if file is None else file.with_name(file.name + ".keys")
+
+
+def _anywhere(url: str) -> str:
+    """Return a database's address so that it holds in any working folder."""
+    file = database_file(url)
+    return url if file is None else f"sqlite:///{file.absolute()}"
 
 
 def _ballast(url: str) -> Ballast | None:

@@ -86,6 +86,7 @@ Message = (
     | guide.ItemGuide
     | guide.SheetCodeFor
     | guide.SheetByCode
+    | guide.Search
 )
 """Every act and question there is; anything else is refused as a bad message."""
 

@@ -10,7 +10,7 @@ from shared.security.role import Role
 Message = type[Act] | type[Question]  # type: ignore[type-arg]
 
 _BROWSING: frozenset[Message] = frozenset(
-    {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList}
+    {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList, guide.Search}
 )
 _GUIDING: frozenset[Message] = frozenset({guide.GuideView, guide.ItemGuide, guide.SheetCodeFor, guide.SheetByCode})
 _CATALOGUE: frozenset[Message] = frozenset(

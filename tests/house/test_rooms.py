@@ -54,3 +54,26 @@ def test_a_window_starts_without_database_and_documents(window: str) -> None:
 def test_a_room_without_windows_loads_no_qt(room: str) -> None:
     loaded = modules_after(f"import json, sys, {room}; print(json.dumps(sorted(sys.modules)))")
     assert [name for name in loaded if name.startswith(("PySide6", "shiboken6"))] == []
+
+
+HUB = """
+import json, sys, tempfile
+from pathlib import Path
+from shared.link.core import HallCore
+with tempfile.TemporaryDirectory() as folder:
+    core = HallCore(f"sqlite:///{folder}/hall.db", Path(folder) / "hall.keys")
+    core.read(lambda work: work.catalogue.current()).result()
+    core.close()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_a_hub_without_a_catalogue_loads_nothing_of_the_search_but_its_keeper() -> None:
+    loaded = {name.partition(".")[0] for name in modules_after(HUB)}
+    assert {"numpy", "rapidfuzz", "pypinyin"} & loaded == set()
+
+
+def test_a_hub_that_searches_never_loads_pypinyin() -> None:
+    loaded = modules_after("import json, sys, shared.search.cache; print(json.dumps(sorted(sys.modules)))")
+    assert "numpy" in loaded
+    assert not [name for name in loaded if name.startswith("pypinyin")]

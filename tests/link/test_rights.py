@@ -11,7 +11,7 @@ from shared.security.rights import RIGHTS, check_right
 from shared.security.role import Role
 
 MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(wire.Message)}
-BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList"
+BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList Search"
 GUIDING = "GuideView ItemGuide SheetCodeFor SheetByCode"
 CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
 SYNC = "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox SyncStatus FeedPlaces"

@@ -18,6 +18,7 @@ from shared.hall.handlers import (
     devices,
     epochs,
     feed,
+    finding,
     guides,
     issue,
     questions,
@@ -102,4 +103,5 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     sync_messages.Outbox: sync.outbox,
     sync_messages.SyncStatus: sync.status,
     sync_messages.FeedPlaces: feed.places,
+    guide.Search: finding.search,
 }

@@ -9,8 +9,8 @@ import msgspec
 from shared.domain.hours import business_date
 from shared.domain.plan import Counter, HallPlan
 from shared.domain.refused import Code, Refused
-from shared.hall.handlers.heard import Heard
-from shared.hall.handlers.shelf import Edition, Shelf
+from shared.hall.handlers.memory import Memory
+from shared.hall.handlers.shelf import Edition
 from shared.security.codes import ticket_of_code
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
@@ -46,12 +46,15 @@ class Actor:
 
 
 class Work:
-    """One thread's workbench; ``at`` and ``actor`` are set for each message; a hub shares ``heard`` and the shelf."""
+    """One thread's workbench; ``at`` and ``actor`` are set for each message."""
 
-    def __init__(self, session: Session, keys: HallKeys, heard: Heard, shelf: Shelf) -> None:
+    def __init__(self, session: Session, keys: HallKeys, memory: Memory) -> None:
         self.session = session
         self.keys = keys
-        self.heard = heard
+        self.heard = memory.heard
+        self.search = memory.search
+        self.demand = memory.demand
+        self._shelf = memory.shelf
         self.cipher = FieldCipher(keys)
         self.tickets = TicketTable(session)
         self.counters = CounterTable(session)
@@ -65,7 +68,6 @@ class Work:
         self.feed = FeedTable(session)
         self.hall = HallTable(session)
         self.catalogue = CatalogueTable(session)
-        self._shelf = shelf
         self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)
         self._plan: HallPlan | None = None
