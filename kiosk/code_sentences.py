@@ -14,6 +14,11 @@ class CodeTrouble(StrEnum):
     CANNOT_CHECK = "cannot_check"
     NOT_VALID = "not_valid"
     UNKNOWN = "unknown"
+    TICKET_CALLED = "ticket_called"
+    TICKET_MISSED = "ticket_missed"
+    TICKET_OVER = "ticket_over"
+    ALREADY_RATED = "already_rated"
+    RATING_TOO_LATE = "rating_too_late"
 
 
 def code_sentence(trouble: CodeTrouble, help_counter: str) -> str:
@@ -49,10 +54,43 @@ def _unknown() -> str:
     )
 
 
+def _ticket_called() -> str:
+    return QCoreApplication.translate(
+        "code", "Your number was called. Please look at the board for your counter, or ask at counter {counter}."
+    )
+
+
+def _ticket_missed() -> str:
+    return QCoreApplication.translate(
+        "code", "Your number was called and nobody came. Please ask at counter {counter}: you can be put back in line."
+    )
+
+
+def _ticket_over() -> str:
+    return QCoreApplication.translate("code", "This ticket is no longer valid. Please take a new number.")
+
+
+def _already_rated() -> str:
+    return QCoreApplication.translate(
+        "code", "This visit is rated already, thank you. Please ask at counter {counter} if something is left."
+    )
+
+
+def _rating_too_late() -> str:
+    return QCoreApplication.translate(
+        "code", "A visit can be rated here on its own day. Please ask at counter {counter} if something is left."
+    )
+
+
 _SENTENCES: dict[CodeTrouble, Callable[[], str]] = {
     CodeTrouble.NO_TICKET: _no_ticket,
     CodeTrouble.LINK: _link,
     CodeTrouble.CANNOT_CHECK: _cannot_check,
     CodeTrouble.NOT_VALID: _not_valid,
     CodeTrouble.UNKNOWN: _unknown,
+    CodeTrouble.TICKET_CALLED: _ticket_called,
+    CodeTrouble.TICKET_MISSED: _ticket_missed,
+    CodeTrouble.TICKET_OVER: _ticket_over,
+    CodeTrouble.ALREADY_RATED: _already_rated,
+    CodeTrouble.RATING_TOO_LATE: _rating_too_late,
 }

@@ -7,16 +7,20 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.conductor import HELP, Conductor
+from kiosk.errands.give_up import GiveUpPage
+from kiosk.errands.rating import RatingPage
 from kiosk.errands.reception import ReceptionPage
 from kiosk.errands.ticket_request import TicketPage
 from kiosk.header import Header
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.business import BusinessPage
 from kiosk.pages.confirm import ConfirmPage
+from kiosk.pages.give_up import GivenUpPage, GiveUpQuestionPage
 from kiosk.pages.help import HelpPage
 from kiosk.pages.identify import IdentifyPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import KioskPage
+from kiosk.pages.rating import GradePage, RatedPage, ReasonPage
 from kiosk.pages.ticket import TicketShownPage
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
@@ -28,6 +32,11 @@ _PAGES: dict[str, Callable[[Any, Tokens, Panel], KioskPage]] = {
     TicketPage.NUMBER: NumberPage,
     TicketPage.CONFIRM: ConfirmPage,
     TicketPage.TICKET: TicketShownPage,
+    GiveUpPage.ASK: GiveUpQuestionPage,
+    GiveUpPage.GONE: GivenUpPage,
+    RatingPage.GRADE: GradePage,
+    RatingPage.REASON: ReasonPage,
+    RatingPage.THANKS: RatedPage,
     HELP: HelpPage,
 }
 """How the page of an errand is drawn; each takes the errand it belongs to."""

@@ -12,7 +12,7 @@ from shared.ui.tokens import Look, Panel, Tokens, tokens_for
 from shared.ui.translation import Language, install_language
 from shared.ui.wedge import WedgeScanner
 
-ROOMS = ("shared", "kiosk")
+ROOMS = ("shared", "kiosk", "evaluator")
 _SIGNS_OF_LIFE = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 

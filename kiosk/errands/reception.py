@@ -1,14 +1,28 @@
 """Where everyone arrives and returns to: the resting page, which also takes a card or a ticket."""
 
 from enum import StrEnum
+from functools import partial
 
 from kiosk.code_sentences import CodeTrouble
 from kiosk.errands.errand import Errand
+from kiosk.errands.rating import RatingErrand, trouble_of
 from kiosk.errands.ticket import TicketErrand
 from kiosk.person import Person
+from shared.domain.refused import Refused
+from shared.domain.tickets import TicketState
+from shared.hall.ratings import VisitByCode, VisitToRate
 from shared.hall.tickets import TicketByCode, TicketIssued
 
 _LONGEST_CODE = 80
+_BECAME = {
+    TicketState.CALLED: CodeTrouble.TICKET_CALLED,
+    TicketState.SERVING: CodeTrouble.TICKET_CALLED,
+    TicketState.HELD: CodeTrouble.TICKET_CALLED,
+    TicketState.MISSED: CodeTrouble.TICKET_MISSED,
+    TicketState.CANCELLED: CodeTrouble.TICKET_OVER,
+    TicketState.EXPIRED: CodeTrouble.TICKET_OVER,
+}
+"""What is said of a ticket that neither waits nor is done."""
 
 
 class ReceptionPage(StrEnum):
@@ -49,11 +63,23 @@ class Reception(Errand):
         self.hall.ask(TicketByCode(code=code[:_LONGEST_CODE]), self._found, self._not_found)
 
     def _found(self, found: TicketIssued) -> None:
-        if self.conductor.errand is self:
+        """Show a ticket that waits, ask about a visit that is over, and say what became of any other."""
+        if self.conductor.errand is not self:
+            return
+        ticket = found.ticket
+        if ticket.state is TicketState.WAITING:
             errand = TicketErrand(self.conductor)
             self.conductor.take_up(errand)
             errand.show(found)
+        elif ticket.state is TicketState.DONE:
+            self.hall.ask(VisitByCode(code=ticket.code), partial(self._rate, ticket.code), self._not_found)
+        else:
+            self.conductor.refuse_code(_BECAME[ticket.state])
 
-    def _not_found(self, _: Exception) -> None:
+    def _rate(self, code: str, visit: VisitToRate) -> None:
         if self.conductor.errand is self:
-            self.conductor.refuse_code(CodeTrouble.NO_TICKET)
+            self.conductor.take_up(RatingErrand(self.conductor, code, visit))
+
+    def _not_found(self, error: Exception) -> None:
+        if self.conductor.errand is self:
+            self.conductor.refuse_code(trouble_of(error.code if isinstance(error, Refused) else ""))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from devices.ports import CardTroubleKind
 from kiosk.errands.errand import Errand, Step
+from kiosk.errands.give_up import GiveUpErrand
 from kiosk.errands.ticket_request import STEPS, Sending, TicketPage, TicketRequest
 from kiosk.paper_job import PaperJob, PaperState
 from kiosk.person import Person, priority_by_age, typed_person
@@ -38,6 +39,7 @@ class TicketErrand(Errand):
         self.request = TicketRequest(conductor.session)
         self.trouble: CardTroubleKind | None = None
         self.paper: PaperJob | None = None
+        self.may_give_up = False
         self._told_overdue = False
         if self.session.person is not None:
             self.request.identify(self.session.person, self._priority_of(self.session.person))
@@ -148,8 +150,15 @@ class TicketErrand(Errand):
         self.conductor.changed.emit()
 
     def show(self, issued: TicketIssued) -> None:
-        """Show a ticket that the person holds already."""
+        """Show a ticket that the person holds already, and may give up (rule K41)."""
+        self.may_give_up = True
         self._show(issued, STAY_S)
+
+    def give_up(self) -> None:
+        """Go on to the question whether the number is to be given up."""
+        issued = self.request.issued
+        if self.may_give_up and issued is not None:
+            self.conductor.take_up(GiveUpErrand(self.conductor, issued))
 
     def tell_paper(self, *, taken: bool) -> None:
         """Note what the person says about a paper of unknown fate."""

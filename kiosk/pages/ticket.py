@@ -50,6 +50,8 @@ class TicketShownPage(KioskPage):
         for answer in (self._taken, self._missing):
             answers.addWidget(answer, 1)
         self.body.addLayout(answers)
+        if errand.may_give_up:
+            self.body.addWidget(self._give_up(), 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,6 +67,12 @@ class TicketShownPage(KioskPage):
         else:
             kind, words = self._paper_words(paper.state, paper.reasons)
             self._state.say(kind, words)
+
+    def _give_up(self) -> Button:
+        words = QCoreApplication.translate("ticket", "Give up my number")
+        button = Button(self.tokens, "ticket.give_up", words, icon="close")
+        button.clicked.connect(self._errand.give_up)
+        return button
 
     def _paper_words(self, state: PaperState, reasons: frozenset[Reason]) -> tuple[Kind, str]:
         counter = self.conductor.help_counter

@@ -108,6 +108,26 @@
         <source>This code cannot be used here. Please use your ID card or scan your ticket.</source>
         <translation>本机不能使用此码。请使用身份证，或扫描号票上的二维码。</translation>
     </message>
+    <message>
+        <source>Your number was called. Please look at the board for your counter, or ask at counter {counter}.</source>
+        <translation>您的号码已被叫到。请看大屏上的窗口号，或到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Your number was called and nobody came. Please ask at counter {counter}: you can be put back in line.</source>
+        <translation>您的号码已过号。请到 {counter} 号窗口，可以重新排队。</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer valid. Please take a new number.</source>
+        <translation>这张号票已失效。请重新取号。</translation>
+    </message>
+    <message>
+        <source>This visit is rated already, thank you. Please ask at counter {counter} if something is left.</source>
+        <translation>您已评价过本次服务，谢谢。如有其他问题，请到 {counter} 号窗口。</translation>
+    </message>
+    <message>
+        <source>A visit can be rated here on its own day. Please ask at counter {counter} if something is left.</source>
+        <translation>这里只能评价当天的服务。如有其他问题，请到 {counter} 号窗口。</translation>
+    </message>
 </context>
 <context>
     <name>confirm</name>
@@ -169,6 +189,33 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>give-up</name>
+    <message>
+        <source>Give up your number?</source>
+        <translation>确定放弃排队吗？</translation>
+    </message>
+    <message>
+        <source>Give up my number</source>
+        <translation>放弃排队</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on trying to give up your number. Back cancels.</source>
+        <translation>网络中断，正在重新提交。按返回可保留号码。</translation>
+    </message>
+    <message>
+        <source>Number {number} is given up</source>
+        <translation>{number} 号已取消</translation>
+    </message>
+    <message>
+        <source>You can take a new number at any time.</source>
+        <translation>如需办理，请重新取号。</translation>
+    </message>
+    <message>
+        <source>Your place goes to the next person, and coming back needs a new number. Back keeps yours.</source>
+        <translation>取消后号码作废，再办理需要重新取号。按返回可保留号码。</translation>
     </message>
 </context>
 <context>
@@ -273,6 +320,29 @@
     <message>
         <source>In {seconds} s your entries are deleted and the start page comes.</source>
         <translation>{seconds} 秒后将清除您填写的内容，并返回首页。</translation>
+    </message>
+</context>
+<context>
+    <name>kiosk-rating</name>
+    <message>
+        <source>How was our service?</source>
+        <translation>请评价本次服务</translation>
+    </message>
+    <message>
+        <source>Number {number}, counter {counter}, today</source>
+        <translation>今天 {counter} 号窗口，{number} 号</translation>
+    </message>
+    <message>
+        <source>What was it mainly?</source>
+        <translation>主要原因是什么？</translation>
+    </message>
+    <message>
+        <source>Thank you for your rating</source>
+        <translation>感谢您的评价</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on trying to send your rating. Home cancels.</source>
+        <translation>网络中断，正在重新提交您的评价。按首页可取消。</translation>
     </message>
 </context>
 <context>
@@ -384,6 +454,10 @@
     <message>
         <source>Done ({seconds} s)</source>
         <translation>完成（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>Give up my number</source>
+        <translation>放弃排队</translation>
     </message>
     <message>
         <source>Printing, please wait for the paper.</source>

@@ -14,17 +14,21 @@ from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 
 from devices.ports import CardTrouble, CardTroubleKind, DeviceKind, DeviceState, DeviceStatus, Reason
+from kiosk.errands.give_up import GiveUpPage
+from kiosk.errands.rating import RatingErrand, RatingPage
+from kiosk.errands.ticket import TicketErrand
 from kiosk.paper_job import PaperState
 from kiosk.session import Settings
 from shared.clock import ManualClock
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
 from shared.hall.places import ConfigureHall, Obstacle
+from shared.hall.ratings import VisitToRate
 from shared.hall.tickets import IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
 from tests.kiosk.conftest import MONDAY_TEN
-from tests.kiosk.sample import citizen_number, sample_plan
+from tests.kiosk.sample import a_ticket, citizen_number, sample_plan
 from tests.kiosk.stand import Stand
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -141,6 +145,41 @@ def _ticket_failed(stand: Stand) -> None:
     stand.ticket.paper.state = PaperState.FAILED
     stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
     stand.conductor.changed.emit()
+
+
+def _held_ticket(stand: Stand) -> None:
+    _ready(stand)
+    errand = TicketErrand(stand.conductor)
+    stand.conductor.take_up(errand)
+    errand.show(a_ticket())
+
+
+def _give_up(stand: Stand) -> None:
+    _held_ticket(stand)
+    stand.ticket.give_up()
+
+
+def _given_up(stand: Stand) -> None:
+    _give_up(stand)
+    stand.conductor.errand._page = GiveUpPage.GONE
+    stand.conductor.move()
+
+
+def _rating(stand: Stand) -> None:
+    _ready(stand)
+    visit = VisitToRate(number="A001", counter="3", finished_at=stand.clock.now())
+    stand.conductor.take_up(RatingErrand(stand.conductor, "", visit))
+
+
+def _rating_reason(stand: Stand) -> None:
+    _rating(stand)
+    stand.tap("rating.dissatisfied")
+
+
+def _rated(stand: Stand) -> None:
+    _rating(stand)
+    stand.conductor.errand._page = RatingPage.THANKS
+    stand.conductor.move()
 
 
 def _help(stand: Stand) -> None:

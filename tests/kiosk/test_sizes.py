@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.ports import CardTrouble, CardTroubleKind
+from kiosk.errands.rating import RatingErrand
+from kiosk.errands.ticket import TicketErrand
 from kiosk.paper_job import PaperState
 from kiosk.session import Settings
 from shared.clock import ManualClock
+from shared.hall.ratings import VisitToRate
 from shared.link import Hall
 from shared.ui.tokens import Panel
-from tests.kiosk.sample import citizen_number
+from tests.kiosk.sample import a_ticket, citizen_number
 from tests.kiosk.stand import Stand
 
 PANELS = {
@@ -79,6 +82,27 @@ def helping(stand: Stand) -> None:
     stand.conductor.seek_help()
 
 
+def held_ticket(stand: Stand) -> None:
+    errand = TicketErrand(stand.conductor)
+    stand.conductor.take_up(errand)
+    errand.show(a_ticket())
+
+
+def give_up(stand: Stand) -> None:
+    held_ticket(stand)
+    stand.ticket.give_up()
+
+
+def rating(stand: Stand) -> None:
+    visit = VisitToRate(number="A001", counter="3", finished_at=stand.clock.now())
+    stand.conductor.take_up(RatingErrand(stand.conductor, "OH1:A:B", visit))
+
+
+def rating_reason(stand: Stand) -> None:
+    rating(stand)
+    stand.tap("rating.dissatisfied")
+
+
 def warned(stand: Stand) -> None:
     confirm(stand)
     stand.conductor.warning.emit(30)
@@ -86,6 +110,7 @@ def warned(stand: Stand) -> None:
 
 PAGES: list[Callable[[Stand], None]] = [
     attract, business, group, identify, number, confirm, ticket, ticket_of_unknown_fate, helping, warned,
+    held_ticket, give_up, rating, rating_reason,
 ]  # fmt: skip
 
 
@@ -154,7 +179,7 @@ def test_the_number_is_twenty_five_millimetres_high(page: Callable[[Stand], None
 
 def test_neighbouring_buttons_are_two_millimetres_apart(stand: Stand) -> None:
     panel = PANELS["21.5 upright"]
-    for page in (business, identify, number, confirm):
+    for page in (business, identify, number, confirm, held_ticket, give_up, rating, rating_reason):
         stand.conductor.end()
         page(stand)
         settle()
