@@ -19,6 +19,12 @@ class Bell:
         self._event = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting = 0
+        self.closed = False
+
+    def close(self) -> None:
+        """Let everybody go who waits, and nobody wait any more: the server stops."""
+        self.closed = True
+        self._ring()
 
     def ring(self) -> None:
         """Wake everybody who waits; from any thread."""

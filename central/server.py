@@ -10,4 +10,13 @@ class CentreServer(Service):
 
     def __init__(self, centre: Centre, host: str, port: int) -> None:
         unsigned = {"date_header": False, "server_header": False}  # an answer's date is signed, and stands once
-        super().__init__(create_app(centre), host, port, what="centre", scheme="http", ws="none", **unsigned)
+        super().__init__(
+            create_app(centre),
+            host,
+            port,
+            what="centre",
+            scheme="http",
+            leaving=centre.bell.close,
+            ws="none",
+            **unsigned,
+        )

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -14,15 +15,26 @@ _START_SECONDS = 10.0
 class Service:
     """Serves one application on one address; port 0 takes a free one.
 
-    ``what`` is the word for it in sentences (hub, centre); further options are uvicorn's own.
+    ``what`` is the word for it in sentences (hub, centre); ``leaving`` is called when it begins to stop, in its loop;
+    further options are uvicorn's own.
     """
 
-    def __init__(self, app: Any, host: str, port: int, *, what: str, scheme: str, **options: Any) -> None:
+    def __init__(
+        self,
+        app: Any,
+        host: str,
+        port: int,
+        *,
+        what: str,
+        scheme: str,
+        leaving: Callable[[], None] = lambda: None,
+        **options: Any,
+    ) -> None:
         self._what, self._scheme = what, scheme
         self._listener = _listen(host, port, what)
         self._started = threading.Event()
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, **options)
-        self._server = _Server(config, self._started)
+        self._server = _Server(config, self._started, leaving)
         self._thread: threading.Thread | None = None
 
     @property
@@ -50,15 +62,19 @@ class Service:
 
 
 class _Server(uvicorn.Server):
-    """Says when it has started."""
+    """Says when it has started, and when it begins to stop."""
 
-    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+    def __init__(self, config: uvicorn.Config, started: threading.Event, leaving: Callable[[], None]) -> None:
         super().__init__(config)
-        self._started_event = started
+        self._started_event, self._leaving = started, leaving
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._started_event.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._leaving()
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int, what: str) -> socket.socket:

@@ -35,7 +35,7 @@ async def feed(  # noqa: PLR0917 the query's own words
         except SnapshotNeeded:
             return problem(centre, 410, "snapshot_needed", "This cursor is too old: ask for each topic's snapshot.")
         left = until - asyncio.get_running_loop().time()
-        if page.rows or left <= 0:
+        if page.rows or left <= 0 or centre.bell.closed:
             return answer(page)
         await centre.bell.wait(min(left, LONG_POLL_SECONDS))
 

@@ -8,9 +8,11 @@ import secrets
 import signal
 import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,13 +22,18 @@ from shared.errors import SetupError
 from shared.hall.messages import Act
 from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff, StaffRole
+from shared.hall.sync import StartEpoch
 from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import open_hall
 from shared.link.core import HallCore, default_keys_file
+from shared.link.local import LocalHall
 from shared.link.server import HubServer
 from shared.security.role import Role
 from shared.settings import load_settings
 from shared.store.claims import claim_for
+
+if TYPE_CHECKING:
+    from shared.sync.identity import Identity
 
 DEFAULT_PORT = 8700
 
@@ -50,10 +57,12 @@ def main(arguments: list[str]) -> int:
             return _do(url, AddStaff(login=parsed.login, name=parsed.name, password=password, role=role))
         case "enrol":
             return _enrol(url, parsed.name, Role(parsed.role))
+        case "restored":
+            return _do(url, StartEpoch())
         case "revoke":
             return _do(url, RevokeTerminal(name=parsed.name))
         case _:
-            return _serve(url, parsed.host, parsed.port, keys_always=parsed.keys_always)
+            return _serve(url, parsed)
 
 
 def read_plan(path: Path) -> HallPlan:
@@ -64,7 +73,8 @@ def read_plan(path: Path) -> HallPlan:
         raise SetupError("bad_plan", f"The plan {path} cannot be used: {error}") from error
 
 
-def _serve(url: str, host: str, port: int, *, keys_always: bool) -> int:
+def _serve(url: str, parsed: argparse.Namespace) -> int:
+    identity = _identity(url, parsed)
     for end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(end, _leave)
     claim = claim_for(url)
@@ -73,15 +83,44 @@ def _serve(url: str, host: str, port: int, *, keys_always: bool) -> int:
     try:
         core = HallCore(url, default_keys_file(url))
         try:
-            server = HubServer(core, host, port, keys_always=keys_always)
+            server = HubServer(core, parsed.host, parsed.port, keys_always=parsed.keys_always)
             claim.publish(server.address)
-            print(f"hub {server.address}", flush=True)  # noqa: T201 the supervisor waits for this line
-            server.run()
+            with _agent(core, identity):
+                print(f"hub {server.address}", flush=True)  # noqa: T201 the supervisor waits for this line
+                server.run()
         finally:
             core.close()
     finally:
         claim.release()
     return 0
+
+
+def _identity(url: str, parsed: argparse.Namespace) -> "Identity | None":
+    """Return who this hall is at the centre it was told to sync with; raise where it is not enrolled there."""
+    if parsed.centre is None:
+        return None
+    from shared.sync.identity import check_address, load_identity  # noqa: PLC0415 a hub without a centre needs no HTTP
+
+    path = parsed.identity or default_keys_file(url).with_suffix(".centre")
+    identity = load_identity(path)
+    if identity.centre != check_address(parsed.centre):
+        raise SetupError("other_centre", f"{path} is for {identity.centre}: enrol this hall at {parsed.centre}.")
+    return identity
+
+
+@contextmanager
+def _agent(core: HallCore, identity: "Identity | None") -> Iterator[None]:
+    """Run the sync agent in the hub's own process, for as long as it serves."""
+    if identity is None:
+        yield
+        return
+    from shared.sync.app import start_agent  # noqa: PLC0415 see above
+
+    agent = start_agent(LocalHall(core, Role.AGENT, "hub"), identity)
+    try:
+        yield
+    finally:
+        agent.close()
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
@@ -117,6 +156,8 @@ def _parser() -> argparse.ArgumentParser:
         where.add_argument(
             "--keys-always", action="store_true", help="ask this machine for a terminal key too (behind a proxy)"
         )
+        where.add_argument("--centre", metavar="URL", help="sync with this centre, where the hall is enrolled")
+        where.add_argument("--identity", type=Path, metavar="FILE", help="the hall's key for its centre")
     configure = commands.add_parser("configure", help="give the hall its plan")
     configure.add_argument("plan", type=Path)
     staff = commands.add_parser("add-staff", help="create an account")
@@ -129,5 +170,6 @@ def _parser() -> argparse.ArgumentParser:
     enrol = commands.add_parser("enrol", help="enrol a terminal and print its key once")
     enrol.add_argument("name")
     enrol.add_argument("--role", choices=list(Role), required=True)
+    commands.add_parser("restored", help="say that this database was restored from a backup: a new epoch begins")
     commands.add_parser("revoke", help="take a terminal's key back").add_argument("name")
     return parser

@@ -15,18 +15,22 @@ from shared.hall.catalogue import PublishEdition
 from shared.hall.handlers import PREPARED_ACTS, QUESTIONS
 from shared.hall.handlers.memory import Memory
 from shared.hall.handlers.work import Actor, Work
-from shared.hall.messages import Act, Question
+from shared.hall.messages import Act, Done, Question
 from shared.hall.places import ConfigureHall
+from shared.hall.sync import StartEpoch
 from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.writer import Job, Writer
 from shared.search.keeper import IndexKeeper
 from shared.security.keys import HallKeys, load_keys
 from shared.security.rights import check_right
+from shared.security.role import Role
 from shared.store.ballast import Ballast
 from shared.store.engine import database_file, database_name, make_engine
 from shared.store.failures import is_driver_error, store_error
 from shared.store.hall_row import HallTable
+from shared.store.journal import Journal
+from shared.store.marker import Marker
 from shared.store.migrate import bring_up_to_date
 from shared.store.session import Session
 
@@ -54,12 +58,16 @@ class HallCore:
         try:
             bring_up_to_date(url)
             _check_keys(url, self._keys)
+            marker = Marker(keys_file.with_suffix(".marker"))
+            restored = _was_restored(url, marker)
         except Exception as error:
             if is_driver_error(error):
                 raise store_error(error) from error
             raise
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="hall-reader")
-        self._writer = Writer(lambda: self._work(read_only=False), self._clock, self._on_commit, _ballast(url))
+        self._writer = Writer(lambda: self._work(read_only=False), self._clock, self._on_commit, _ballast(url), marker)
+        if restored:
+            self._start_epoch()
         self._foresee_search()
 
     def listen(self, bell: Callable[[int], None]) -> None:
@@ -95,6 +103,14 @@ class HallCore:
         self._writer.close()
         for work in self._reader_works:
             work.session.close()
+
+    def _start_epoch(self) -> None:
+        """Begin a new epoch before anybody's act: this database lacks what the hall has done already."""
+        _LOG.warning("this database was restored from a backup: a new epoch begins, and numbers jump")
+        done: Future[bytes] = Future()
+        act = StartEpoch()
+        self._writer.submit(Job(act, wire.encode(act), Actor(Role.AGENT, "hub"), done.set_result))
+        wire.answer_in(done.result(), Done)
 
     def _answer(self, question: Question[Any], actor: Actor, reply: Callable[[bytes], None]) -> None:
         reply(self._outcome(lambda work: QUESTIONS[type(question)](question, work), actor))
@@ -175,6 +191,15 @@ class HallCore:
 
         with suppress(RuntimeError):  # the hub is closing
             self.read(foresee)
+
+
+def _was_restored(url: str, marker: Marker) -> bool:
+    session = Session(make_engine(url, read_only=True))
+    try:
+        with session.transaction():
+            return marker.disagrees(Journal(session))
+    finally:
+        session.close()
 
 
 def default_keys_file(url: str) -> Path:

@@ -27,6 +27,7 @@ from shared.link.listening import Listening
 from shared.security.role import Role
 from shared.store.ballast import Ballast
 from shared.store.failures import is_driver_error, store_error
+from shared.store.marker import Marker
 from shared.store.session import TransactionLost
 
 _LOG = logging.getLogger(__name__)
@@ -58,11 +59,13 @@ class Writer:
         clock: Clock,
         committed: Callable[[int, frozenset[type]], None],
         ballast: Ballast | None,
+        marker: Marker,
     ) -> None:
         self._make_work = make_work
         self._clock = clock
         self._committed = committed
         self._ballast = ballast
+        self._marker = marker
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._day_closed = ""
         self._listening = Listening(clock)
@@ -86,6 +89,7 @@ class Writer:
             for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
                 _reply(job, outcome)
         work.session.close()
+        self._marker.close()
 
     def _take(self) -> tuple[list[Job], bool]:
         """Wait for an act, then take along what else waits; with none for a while, no act at all."""
@@ -139,13 +143,14 @@ class Writer:
                 before = work.journal.last()
                 self._keep_house(work)
                 outcomes = [self._do(work, job) for job in jobs]
-                seq = work.journal.last()
+                seq, event_id = work.journal.newest()
                 inside = False
         except Exception as error:
             if inside:
                 raise
             raise _CommitError from error
         if seq != before:
+            self._marker.note(seq, event_id)
             self._committed(seq, frozenset(type(job.act) for job in jobs))
         return outcomes
 

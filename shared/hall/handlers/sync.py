@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from shared.domain.line import OUTBOX_ALARM, LineState, Word, judge
+from shared.domain.line import OUTBOX_ALARM, Light, LineState, Word, judge
 from shared.hall.handlers.epochs import begin_first_epoch, present_epoch, start
 from shared.hall.messages import Done
 from shared.hall.sync import (
@@ -108,14 +108,12 @@ def record_ack(act: RecordAck, work: "Work") -> Done:
 
 def status(_question: SyncStatus, work: "Work") -> SyncNow:
     """Return how it stands with the line."""
-    line = work.seals.line()
+    line, present = work.seals.line(), present_epoch(work)
     if line is None:
-        light, _ = judge(LineState(work.at, work.at, 0, timedelta(0)), work.at)
-        return SyncNow(now=work.at, light=light, word=Word.ALONE)
+        return SyncNow(now=work.at, light=Light.GREEN, word=Word.ALONE, epoch=present.epoch)
     pending, off = _pending(work), timedelta(milliseconds=line.clock_off_ms)
     synced_to, contact_at = read_if(line.synced_to), read_if(line.contact_at)
     light, word = judge(LineState(synced_to, contact_at, pending, off), work.at)
-    present = present_epoch(work)
     return SyncNow(
         now=work.at,
         light=light,
