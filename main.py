@@ -18,6 +18,7 @@ MODES = {
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),
+    "catalogue": ("shared.catalogue.catalogue_command", "the hall's catalogue: import, export, check, list"),
     "devices": ("devices.cli", "what is plugged in here and how it is: a list, a test, a watch, or a page (a window)"),
     "sync": ("shared.sync.app", "the hall's agent: sends the journal to the centre, brings what the centre publishes"),
     "central": ("central.app", "the reference centre that halls sync with"),

@@ -6,13 +6,13 @@ the one who will mend it. A key nobody knows is refused: a misspelt ``promissed`
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
 import msgspec
 
+from shared.catalogue.known_keys import unknown_key
 from shared.domain.catalogue.catalogue import Catalogue, Head, Kind, PublishedList
 from shared.domain.catalogue.items import Department, Item, Material
 from shared.domain.catalogue.themes import Question, Step, Theme
@@ -51,7 +51,7 @@ class _Table:
 
     def value(self, kind: type[T]) -> T:
         """Return the table as a value of the domain."""
-        unknown = _unknown_key(self.data, kind)
+        unknown = unknown_key(self.data, kind)
         if unknown:
             raise self.fault(f"the key {unknown!r} is not known", key=unknown)
         try:
@@ -134,22 +134,3 @@ def _question(row: _Table, shared: dict[str, _Table]) -> Question:
         raise row.fault(f"there is no question {name!r} in questions.toml", key="shared")
     own = {key: value for key, value in row.data.items() if key != "shared"}
     return replace(row, data={**shared[name].data, **own}).value(Question)
-
-
-def _unknown_key(value: object, kind: Any) -> str:
-    """Return the first key, at any depth, that the dataclass ``kind`` does not have; empty where all are known."""
-    if isinstance(value, list):
-        return next(filter(None, (_unknown_key(part, kind) for part in value)), "")
-    inner = next((part for part in (kind, *_parts(kind)) if is_dataclass(part)), None)
-    if inner is None or not isinstance(value, dict):
-        return ""
-    kinds = get_type_hints(inner)
-    deeper = (_unknown_key(part, kinds[key]) for key, part in value.items() if key in kinds)
-    return next((key for key in value if key not in kinds), "") or next(filter(None, deeper), "")
-
-
-def _parts(kind: Any) -> Iterator[Any]:
-    """Yield what an alias such as ``tuple[Fee, ...]`` or ``Limit | None`` is made of."""
-    for part in get_args(kind):
-        yield part
-        yield from _parts(part)
