@@ -1,6 +1,7 @@
 """How much of a paper's width a text takes, because a Chinese character is twice as wide as a digit."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 RollWidth: TypeAlias = Literal[58, 80]
@@ -17,12 +18,15 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def fold(text: str, columns: int) -> list[str]:
-    """Return ``text`` in lines of at most ``columns``; English breaks at spaces where it can, Chinese anywhere."""
+def fold(text: str, columns: float, measure: Callable[[str], float] = width) -> list[str]:
+    """Return ``text`` in lines of at most ``columns``; English breaks at spaces where it can, Chinese anywhere.
+
+    ``measure`` says how wide a text is where a paper counts otherwise than in columns.
+    """
     lines: list[str] = []
     line = ""
-    for piece in (part for whole in _pieces(text) for part in _cut(whole, columns)):
-        if line and width(line + piece.rstrip()) > columns:
+    for piece in (part for whole in _pieces(text) for part in _cut(whole, columns, measure)):
+        if line and measure(line + piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""
         line += piece
@@ -41,11 +45,16 @@ def balanced(text: str, columns: int) -> list[str]:
     return lines
 
 
-def _cut(piece: str, columns: int) -> list[str]:
+def _cut(piece: str, columns: float, measure: Callable[[str], float]) -> list[str]:
     """Return ``piece``, in parts where it is a word longer than a line."""
-    if width(piece.rstrip()) <= columns:
+    if measure(piece.rstrip()) <= columns:
         return [piece]
-    return [piece[at : at + columns] for at in range(0, len(piece), columns)]
+    parts = [""]
+    for character in piece:
+        if parts[-1] and measure(parts[-1] + character) > columns:
+            parts.append("")
+        parts[-1] += character
+    return parts
 
 
 def _pieces(text: str) -> list[str]:

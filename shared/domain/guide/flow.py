@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from shared.domain.guide.layers import Layers, Node, layers_of
+from shared.domain.guide.layers import Layers, Node, chain_of, layers_of
 from shared.domain.guide.result import GuideStep
 
 Point: TypeAlias = tuple[float, float]
@@ -69,26 +69,21 @@ def flow(steps: Sequence[GuideStep], sizes: Sizes, *, across: bool = False) -> F
         return _turned(flow(steps, Sizes(sizes.height, sizes.width, sizes.beside, sizes.between, sizes.most)))
     layers = layers_of(steps, sizes.most)
     middles = _middles(layers, sizes)
-    row_of = {node: number for number, row in enumerate(layers.rows) for node in row}
+    row_of = {node: number for number, row in enumerate(layers.rows) for node in row if isinstance(node, str)}
     pitch = sizes.height + sizes.between
     boxes = tuple(
         Box(step.item, middles[step.item] - sizes.width / 2, row_of[step.item] * pitch, sizes.width, sizes.height)
         for step in steps
     )
-    tracks = _tracks(layers, middles)
+    tracks = _tracks(layers, middles, sizes.beside)
     edges = tuple(
-        Edge(before, step.item, _line(layers, _chain(before, step.item, row_of), middles, tracks, sizes))
+        Edge(before, step.item, _line(layers, chain_of(before, step.item, row_of), middles, tracks, sizes))
         for step in steps
         for before in step.after
     )
     width = max((box.x + box.width for box in boxes), default=0.0)
     width = max([width, *(x for edge in edges for x, _ in edge.points)])
     return Flow(boxes, edges, width, max(0.0, len(layers.rows) * pitch - sizes.between))
-
-
-def _chain(before: str, after: str, row_of: Mapping[Node, int]) -> list[Node]:
-    """Return the nodes a line runs through, from row to row."""
-    return [before, *((before, after, row) for row in range(row_of[before] + 1, row_of[after])), after]
 
 
 def _middles(layers: Layers, sizes: Sizes) -> dict[Node, float]:
@@ -128,15 +123,16 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _tracks(layers: Layers, middles: Mapping[Node, float]) -> dict[Node, float]:
+def _tracks(layers: Layers, middles: Mapping[Node, float], apart: float) -> dict[Node, float]:
     """Return for every node how far down the gap below it (0 to 1) its lines turn, so that no two lie on each other.
 
-    The lines of one node turn together; nodes whose level pieces would touch turn at different heights.
+    The lines of one node turn together; nodes whose level pieces would come nearer than ``apart`` to each other turn at
+    different heights.
     """
     below = layers.neighbours(upwards=False)
     heights: dict[Node, float] = {}
     for row in layers.rows:
-        spans = {node: _span(middles, [node, *below[node]]) for node in row if below[node]}
+        spans = {node: _span(middles, [node, *below[node]], apart) for node in row if below[node]}
         taken: list[list[tuple[float, float]]] = []
         track_of: dict[Node, int] = {}
         for node, span in spans.items():
@@ -147,9 +143,9 @@ def _tracks(layers: Layers, middles: Mapping[Node, float]) -> dict[Node, float]:
     return heights
 
 
-def _span(middles: Mapping[Node, float], nodes: Sequence[Node]) -> tuple[float, float]:
+def _span(middles: Mapping[Node, float], nodes: Sequence[Node], apart: float) -> tuple[float, float]:
     places = [middles[node] for node in nodes]
-    return min(places), max(places)
+    return min(places) - apart / 2, max(places) + apart / 2
 
 
 def _touch(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from shared.domain.guide.result import GuideStep
 
-Node: TypeAlias = str | tuple[str, str, int]
-"""A step's item, or where the line (before, after) passes through a row (its number) in which it has no end."""
+Node: TypeAlias = str | tuple[str, int]
+"""A step's item, or where the lines of a step pass through a row (its number): all those that go on, as one trunk."""
 
 _SWEEPS = 8
 
 
 @dataclass(frozen=True)
 class Layers:
-    """Rows from first to last; every link joins neighbouring rows, long lines as chains of passing places."""
+    """Rows from first to last; every link joins neighbouring rows, long lines as chains of trunks."""
 
     rows: tuple[tuple[Node, ...], ...]
     links: tuple[tuple[Node, Node], ...]
@@ -32,23 +34,39 @@ class Layers:
 
 def layers_of(steps: Sequence[GuideStep], most: int) -> Layers:
     """Return ``steps`` in rows of one wave each, at most ``most`` to a row: a longer wave takes several rows."""
+    return _layers(tuple(_Place(step.item, step.wave, step.after) for step in steps), most)
+
+
+class _Place(NamedTuple):
+    """All of a step that its place depends on."""
+
+    item: str
+    wave: int
+    after: tuple[str, ...]
+
+
+@lru_cache(maxsize=128)  # the same steps are drawn again and again, in other sizes
+def _layers(steps: tuple[_Place, ...], most: int) -> Layers:
     rows = _rows(steps, most)
     row_of = {item: number for number, row in enumerate(rows) for item in row}
     filled: list[list[Node]] = [list(row) for row in rows]
     links: list[tuple[Node, Node]] = []
     for step in steps:
         for before in step.after:
-            last: Node = before
-            for number in range(row_of[before] + 1, row_of[step.item]):
-                passing = (before, step.item, number)
-                filled[number].append(passing)
-                links.append((last, passing))
-                last = passing
-            links.append((last, step.item))
-    return _with_few_crossings(Layers(tuple(map(tuple, filled)), tuple(links)))
+            chain = chain_of(before, step.item, row_of)
+            for number, node in enumerate(chain[1:-1], start=row_of[before] + 1):
+                if node not in filled[number]:
+                    filled[number].append(node)
+            links += pairwise(chain)
+    return _with_few_crossings(Layers(tuple(map(tuple, filled)), tuple(dict.fromkeys(links))))
 
 
-def _rows(steps: Iterable[GuideStep], most: int) -> list[list[str]]:
+def chain_of(before: str, after: str, row_of: Mapping[str, int]) -> list[Node]:
+    """Return the nodes that a line runs through, one a row, both ends included."""
+    return [before, *((before, row) for row in range(row_of[before] + 1, row_of[after])), after]
+
+
+def _rows(steps: Iterable[_Place], most: int) -> list[list[str]]:
     """Return the items of each row; a wave that takes several rows fills them evenly."""
     by_wave: dict[int, list[str]] = {}
     for step in steps:
