@@ -47,4 +47,5 @@ def _interactive(out: Path) -> int:
         stand.start_window("voice")
         for counter in _DESKS:
             stand.start_window("counter", "--windowed", "1366x768", "--counter", counter)
+        print(f"devices: python main.py devices list --hall {stand.address}")  # noqa: T201 for another console
         return stand.start_tool("lab", "--devices", str(stand.sockets)).wait()
