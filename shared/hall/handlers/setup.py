@@ -1,12 +1,13 @@
 """Setting a hall up, and what the hub does by itself at the change of day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from shared.domain.plan import check_plan
 from shared.domain.tickets import TicketState
+from shared.hall.handlers.counting import KEPT
 from shared.hall.messages import Done
 from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CloseDay
@@ -38,4 +39,5 @@ def close_day(_act: CloseDay, work: "Work") -> Done:
         if counter.ticket in gone:
             work.counters.set_ticket(counter.counter, None)
     work.commands.forget_before(stored(work.at - _COMMANDS_KEPT))
+    work.guide_counts.forget_before((date.fromisoformat(work.day) - KEPT).isoformat())
     return Done()
