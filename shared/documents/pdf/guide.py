@@ -28,10 +28,18 @@ from shared.documents.pdf.table import Column, Text, columns, head, paragraph, r
 from shared.domain.guide.result import Bring, GuideMaterial, GuideStep
 
 _PAGES = 2
+_ONE_PAGE_SCALES = (1.15, 1.05, 0.97)
+"""In these a guide may be one page: nobody turns a leaf for three lines."""
 _SCALES = (1.15, 1.05, 0.97, 0.9, 0.83, 0.78)
 """Body letters of 12.1 down to 8.2 points: the largest that two pages hold, for elder eyes."""
 _TERSE_SCALES = (0.9, 0.83, 0.77, 0.72)
 """Without notes and reasons, where two pages cannot hold them."""
+_TRIES = (
+    *((scale, False, 1) for scale in _ONE_PAGE_SCALES),
+    *((scale, False, _PAGES) for scale in _SCALES),
+    *((scale, True, _PAGES) for scale in _TERSE_SCALES),
+)
+"""Scale, whether terse, and pages: the first that fits is taken."""
 _BODY = 10.5
 _HEAD: float = 12 * mm
 _QR: float = 25 * mm
@@ -51,10 +59,10 @@ class GuideSheet:
 
     def pdf(self) -> bytes:
         """Return the file; what two pages cannot hold in the smallest type is left out and counted on the paper."""
-        for scale, terse in (*((scale, False) for scale in _SCALES), *((scale, True) for scale in _TERSE_SCALES)):
+        for scale, terse, most in _TRIES:
             content = _Content(self.wording, scale, terse=terse)
             pages = paginated([*content.pieces()], self._first_room(), self._room())
-            if len(pages) <= _PAGES:
+            if len(pages) <= most:
                 break
         else:
             pages = self._cut(pages)
@@ -246,7 +254,8 @@ class _Content:
             over = columns(9, 3.4, 8)
             yield section(words.contacts, "", self._title)
             if not self._terse:
-                yield head((words.department, words.phone, words.hours), over, self._small)
+                when = words.hours if any(contact.when for contact in contacts) else ""
+                yield head((words.department, words.phone, when), over, self._small)
             yield from self._facts([(contact.who, contact.phone, contact.when) for contact in contacts], over)
 
     def _end(self) -> Iterator[Piece]:
