@@ -28,6 +28,7 @@ from shared.hall.counters import CounterList, CounterNow, OpenCounter
 from shared.hall.staff import SignedIn
 from shared.link import Hall
 from shared.ui.background import marshal, run
+from shared.ui.line_watch import LineWatch
 from shared.ui.live import LiveView
 from shared.ui.theme import apply_theme
 from shared.ui.tokens import Tokens
@@ -54,6 +55,7 @@ class DeskWindow(QMainWindow):
         self._live = LiveView(hall, clock, self)
         self._signing = SigningIn(hall, self)
         self._devices = DeviceWatch(hall, self)
+        self._centre = LineWatch(hall, self)
         self._names: PlanNames | None = None
         self._control: DeskControl | None = None
         self._counters: CountersPage | None = None
@@ -154,6 +156,8 @@ class DeskWindow(QMainWindow):
         self._codes.failed.connect(self._desk.say_failure)
         self._codes.useless.connect(self._desk.say_useless)
         self._devices.changed.connect(self._desk.show_devices)
+        self._centre.changed.connect(self._desk.status.show_centre)
+        self._centre.look()
         self._desk.questions.devices.whole_hall.connect(self._show_hall_devices)
         self._devices.watch(counter)
         self._show_in_place(self._desk)
