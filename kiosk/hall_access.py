@@ -20,8 +20,8 @@ A = TypeVar("A")
 class HallAccess(QObject):
     """Keeps the newest plan, queues and line to the centre for the pages.
 
-    Every call to the hall is made outside the GUI thread. ``opened`` brings the hall once. ``changed`` is sent after each of: plan or queues are newer, the hub is lost or
-    found, the hall cannot be opened.
+    Every call to the hall is made outside the GUI thread. ``opened`` brings the hall once. ``changed`` is sent after
+    each of: plan or queues are newer, the hub is lost or found, the hall cannot be opened.
     """
 
     opened = Signal(object)

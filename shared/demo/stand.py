@@ -78,16 +78,19 @@ class Stand:
             hall.do(AddStaff(login=clerk.login, name=clerk.name, password=clerk.password))
         return hall
 
-    def start_centre(self) -> "subprocess.Popen[str]":
-        """Start a centre, enrol the hall there by a code as an administrator would, and start the hall's agent."""
+    def start_centre(self, *, stopped: bool = False) -> None:
+        """Start a centre, enrol the hall there by a code as an administrator would, and start the hall's agent.
+
+        ``stopped``: the centre is gone before the agent reaches it.
+        """
         database = ("--database", f"sqlite:///{self.folder / 'central.db'}")
         identity = self.folder / "centre.json"
         address = self._started("central", *database, "serve", "--port", "0")
-        centre = self._last
         code = self._said("central", *database, "enrol-code", self.plan.id)
         self._said("sync", "--identity", str(identity), "enrol", self.plan.id, "--centre", address, "--code", code)
+        if stopped:
+            _end(self._last)
         self._start("sync", "--hall", self.address, "--identity", str(identity))
-        return centre
 
     def start_devices(self) -> tuple[EmulatorProcess, EmulatorProcess, EmulatorProcess]:
         """Start the emulated devices; return the card reader, the printer and the scanner, which a visitor handles."""

@@ -21,9 +21,9 @@ def _light(window: DeskWindow) -> LineLight:
 
 
 def test_the_desk_shows_the_line_and_its_age(
-    admin: Hall, at_desk: Hand, window: DeskWindow, clock: ManualClock, issue: Callable[..., Ticket], qtbot: QtBot
+    admin: Hall, at_desk: Hand, clock: ManualClock, issue: Callable[..., Ticket], qtbot: QtBot
 ) -> None:
-    assert at_desk
+    window = at_desk.window
     assert _light(window).isHidden()
     admin.do(JoinCentre(hall="binjiang"))
     admin.do(SealJournal())

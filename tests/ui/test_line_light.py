@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from shared.domain.line import LineState, Light, Word, judge
+from shared.domain.line import Light, LineState, Word, judge
 from shared.hall.sync import SyncNow
 from shared.ui.tokens import Tokens
 from shared.ui.translation import Language, install_language
