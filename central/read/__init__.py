@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from central.read.arrivals import Arrivals
 from central.read.counters import Counters
 from central.read.halls import Halls
 from central.read.stored import StoredEvent
@@ -35,7 +34,7 @@ class ReadModel(Protocol):
         ...
 
 
-READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals())
+READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls())
 
 DECODERS: Mapping[str, "msgspec.json.Decoder[Any]"] = {
     kind: msgspec.json.Decoder(body) for model in READ_MODELS for kind, body in model.facts.items()

@@ -6,6 +6,7 @@ the one who will mend it. A key nobody knows is refused: a misspelt ``promissed`
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,8 +27,7 @@ T = TypeVar("T")
 def load_folder(path: Path) -> Catalogue:
     """Return the catalogue in the folder; raise :class:`SetupError` (bad_catalogue) with the file, line and fault."""
     kinds = _page(path / "kinds.toml", "kinds", "list_kinds")
-    questions = _page(path / "questions.toml", "questions").rows("questions")
-    shared = {row.data.get("id", ""): row for row in questions}
+    shared = _Shared(path)
     return Catalogue(
         head=_read(path / "catalogue.toml").value(Head),
         departments=_values(_page(path / "departments.toml", "departments"), "departments", Department),
@@ -35,7 +35,7 @@ def load_folder(path: Path) -> Catalogue:
         list_kinds=_values(kinds, "list_kinds", Kind),
         materials=_values(_page(path / "materials.toml", "materials"), "materials", Material),
         items=tuple(item for file in _files(path / "items") for item in _items(file)),
-        themes=tuple(_theme(file, shared) for file in _files(path / "themes")),
+        themes=tuple(shared.theme(file) for file in _files(path / "themes")),
         lists=tuple(_read(file).value(PublishedList) for file in _files(path / "lists")),
     )
 
@@ -116,21 +116,31 @@ def _uses(row: _Table) -> list[object]:
     return [{"material": use} if isinstance(use, str) else use for use in row.data.get("materials", [])]
 
 
-def _theme(file: Path, shared: dict[str, _Table]) -> Theme:
-    """Return a theme; a question may be one of ``questions.toml``, taken over by its id."""
-    page = _read(file)
-    questions = [_question(row, shared) for row in page.rows("questions")]
-    steps = [row.value(Step) for row in page.rows("steps")]
-    head = replace(page, data={key: value for key, value in page.data.items() if key not in {"questions", "steps"}})
-    bare = replace(head, data={**head.data, "questions": [], "steps": []}).value(Theme)
-    return replace(bare, questions=tuple(questions), steps=tuple(steps))
+class _Shared:
+    """What several themes take over, so that it is written once: questions by id, steps by item."""
 
+    def __init__(self, folder: Path) -> None:
+        questions = _page(folder / "questions.toml", "questions").rows("questions")
+        steps = _page(folder / "steps.toml", "steps").rows("steps")
+        self._questions = {row.data.get("id"): row for row in questions}
+        self._steps = {row.data.get("item"): row for row in steps}
 
-def _question(row: _Table, shared: dict[str, _Table]) -> Question:
-    name = row.data.get("shared")
-    if name is None:
-        return row.value(Question)
-    if name not in shared:
-        raise row.fault(f"there is no question {name!r} in questions.toml", key="shared")
-    own = {key: value for key, value in row.data.items() if key != "shared"}
-    return replace(row, data={**shared[name].data, **own}).value(Question)
+    def theme(self, file: Path) -> Theme:
+        """Return a theme; ``shared = "NAME"`` takes a question or step over, and keys beside it go before."""
+        page = _read(file)
+        questions = [
+            self._taken(row, self._questions, "questions.toml").value(Question) for row in page.rows("questions")
+        ]
+        steps = [self._taken(row, self._steps, "steps.toml").value(Step) for row in page.rows("steps")]
+        head = {key: value for key, value in page.data.items() if key not in {"questions", "steps"}}
+        bare = replace(page, data={**head, "questions": [], "steps": []}).value(Theme)
+        return replace(bare, questions=tuple(questions), steps=tuple(steps))
+
+    def _taken(self, row: _Table, pool: Mapping[str | None, _Table], source: str) -> _Table:
+        name = row.data.get("shared")
+        if name is None:
+            return row
+        if name not in pool:
+            raise row.fault(f"there is no {name!r} in {source}", key="shared")
+        own = {key: value for key, value in row.data.items() if key != "shared"}
+        return replace(row, data={**pool[name].data, **own})

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from shared.domain.catalogue.subjects import subject_of
-
 AUDIENCES = ("person", "firm")
 
 
@@ -29,3 +27,8 @@ class Entry:
     def subject(self) -> str:
         """Return how tickets and counts name it."""
         return subject_of(self.id, theme=self.theme)
+
+
+def subject_of(entry_id: str, *, theme: bool) -> str:
+    """Return how tickets and counts name a theme or an item: ``theme:ID`` or ``item:ID``."""
+    return f"{'theme' if theme else 'item'}:{entry_id}"

@@ -10,15 +10,7 @@ from shared.security.role import Role
 Message = type[Act] | type[Question]  # type: ignore[type-arg]
 
 _BROWSING: frozenset[Message] = frozenset(
-    {
-        guide.ThemeList,
-        guide.ThemeView,
-        guide.ItemView,
-        guide.ItemList,
-        guide.DepartmentList,
-        guide.Search,
-        guide.HotList,
-    }
+    {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList, guide.Search}
 )
 _GUIDING: frozenset[Message] = frozenset({guide.GuideView, guide.ItemGuide, guide.SheetCodeFor, guide.SheetByCode})
 _CATALOGUE: frozenset[Message] = frozenset(
@@ -33,7 +25,6 @@ _CATALOGUE: frozenset[Message] = frozenset(
 )
 _KIOSK: frozenset[Message] = frozenset(
     {
-        guide.GuideEvent,
         tickets.IssueTicket,
         tickets.CancelTicket,  # of a person who left before the answer came (rule K25); its id is known to no one else
         tickets.RecordPrint,
@@ -50,7 +41,6 @@ _KIOSK: frozenset[Message] = frozenset(
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
     {
-        guide.UnfoundList,
         tickets.CallNext,
         tickets.CallTicket,
         tickets.Recall,
@@ -86,7 +76,6 @@ _MONITOR: frozenset[Message] = (
     _BOARD
     | _BROWSING
     | {
-        guide.UnfoundList,
         places.QueueList,
         counters.CounterList,
         devices.DeviceList,

@@ -39,6 +39,9 @@ text = "?"
 options = [{ id = "a", text = "A" }, { id = "b", text = "B" }]
 
 [[steps]]
+shared = "second"
+
+[[steps]]
 item = "first"
 after = [{ item = "second", why = "先" }]
 """
@@ -48,6 +51,7 @@ _FILES = {
     "kinds.toml": "",
     "materials.toml": '[[materials]]\nid = "card"\nname = "身份证"\n\n[[materials]]\nid = "lease"\nname = "合同"\n',
     "questions.toml": '[[questions]]\nid = "home"\ntext = "?"\noptions = [{ id = "rented", text = "租" }]\n',
+    "steps.toml": '[[steps]]\nitem = "second"\nwhy = "都要"\n',
     "items/market.toml": _ITEMS,
     "themes/cafe.toml": _THEME,
 }
@@ -93,7 +97,14 @@ def test_a_theme_takes_over_a_question_that_several_themes_ask(folder: Path) -> 
     (theme,) = load_folder(folder).themes
     assert [question.id for question in theme.questions] == ["home", "own"]
     assert theme.questions[0].options[0].text == "租"
-    assert theme.steps[0].after[0].why == "先"
+
+
+def test_a_theme_takes_over_a_step_and_may_say_some_of_it_otherwise(folder: Path) -> None:
+    taken, own = load_folder(folder).themes[0].steps
+    assert (taken.item, taken.why) == ("second", "都要")
+    assert own.after[0].why == "先"
+    _change(folder / "themes" / "cafe.toml", 'shared = "second"', 'shared = "second"\nwhy = "这里才要"')
+    assert load_folder(folder).themes[0].steps[0].why == "这里才要"
 
 
 def test_a_misspelt_key_is_named_with_file_line_and_item(folder: Path) -> None:
@@ -125,7 +136,7 @@ def test_a_unit_nobody_knows_is_refused(folder: Path) -> None:
 
 def test_a_shared_question_that_does_not_exist_is_named(folder: Path) -> None:
     _change(folder / "themes" / "cafe.toml", 'shared = "home"', 'shared = "house"')
-    assert "cafe.toml, line 5: there is no question 'house' in questions.toml." in _fault(folder)
+    assert "cafe.toml, line 5: there is no 'house' in questions.toml." in _fault(folder)
 
 
 def test_a_theme_written_without_a_name_is_refused(folder: Path) -> None:

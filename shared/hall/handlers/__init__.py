@@ -15,8 +15,6 @@ from shared.hall.handlers import (
     browse,
     catalogue,
     counters,
-    counting,
-    demand,
     devices,
     epochs,
     feed,
@@ -60,7 +58,6 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     device_messages.ReportDevices: devices.report,
     terminal_messages.EnrolTerminal: terminals.enrol,
     terminal_messages.RevokeTerminal: terminals.revoke,
-    guide.GuideEvent: counting.guide_event,
     catalogue_messages.BeginEdition: catalogue.begin,
     catalogue_messages.AddRows: catalogue.add_rows,
     catalogue_messages.DropEdition: catalogue.drop,
@@ -107,6 +104,4 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     sync_messages.SyncStatus: sync.status,
     sync_messages.FeedPlaces: feed.places,
     guide.Search: finding.search,
-    guide.HotList: demand.hot_list,
-    guide.UnfoundList: counting.unfound_list,
 }
