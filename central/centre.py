@@ -11,6 +11,8 @@ from central.keys import HallKeyring, load_centre_key
 from central.store.database import Database
 from central.store.months import make_months
 from shared.clock import Clock, SystemClock
+from shared.security.fields import FieldCipher
+from shared.security.keys import load_keys
 from shared.store.engine import database_file, database_name
 
 
@@ -22,6 +24,7 @@ class Centre:
     key: Ed25519PrivateKey
     keyring: HallKeyring
     bell: Bell
+    cipher: FieldCipher
     clock: Clock
 
 
@@ -32,11 +35,16 @@ def open_centre(url: str, *, key_file: Path | None = None, clock: Clock | None =
     with database.changing() as session:
         Feed(session).begin()
         make_months(session, clock.now())
-    key = load_centre_key(key_file or _key_file(url))
-    return Centre(database, key, HallKeyring(database), Bell(database), clock)
+    key_file = key_file or _key_file(url)
+    key = load_centre_key(key_file)
+    cipher = FieldCipher(load_keys(key_file.with_suffix(".field-keys")))
+    return Centre(database, key, HallKeyring(database), Bell(database), cipher, clock)
 
 
 def _key_file(url: str) -> Path:
-    """Return where the centre's key is: beside a SQLite file, in the working folder for a server's database."""
+    """Return where the centre's key is: beside a SQLite file, in the working folder for a server's database.
+
+    The keys of its personal fields lie beside it.
+    """
     file = database_file(url)
     return Path(f"{database_name(url)}.centre-key") if file is None else file.with_name(file.name + ".centre-key")

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
+from central.appointments import upkeep
 from central.centre import Centre
 from central.door import HallDoor
 from central.monitoring import CentreStatus
@@ -52,24 +53,31 @@ def create_app(centre: Centre) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     centre: Centre = app.state.centre
     async with centre.bell.hung():
-        months = asyncio.create_task(_make_months(centre))
+        tasks = [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in _UPKEEP]
         yield
-        months.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await months
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _make_months(centre: Centre) -> None:
-    """Have the coming months' partitions ready."""
+async def _again_and_again(centre: Centre, work: Callable[[Centre], None], seconds: float) -> None:
+    """Do what time asks for, beside the requests; where the database fails it is done the next time."""
     while True:
         with contextlib.suppress(StoreError):
-            await asyncio.to_thread(_make_months_once, centre)
-        await asyncio.sleep(_MONTH_SECONDS)
+            await asyncio.to_thread(work, centre)
+        await asyncio.sleep(seconds)
 
 
-def _make_months_once(centre: Centre) -> None:
+def _make_months(centre: Centre) -> None:
+    """Have the coming months' partitions ready."""
     with centre.database.changing() as session:
         make_months(session, centre.clock.now())
+
+
+_UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
+    (_make_months, _MONTH_SECONDS),
+    (upkeep.keep_up, upkeep.EVERY_SECONDS),
+)
 
 
 async def _store_error(request: Request, error: Exception) -> Response:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from devices.ports import DeviceKind, DeviceStatus
+from devices.ports import DeviceKind, DeviceStatus, Reason
 from devices.presence.connection import Connection
 from devices.presence.families import FAMILIES
 from devices.presence.frames import ShownConnection
@@ -27,6 +27,7 @@ from shared.clock import SystemClock
 from shared.settings import Devices, load_settings
 
 _SETTLE_S = 5.0
+_INSTALL = "         A camera needs: .venv/bin/pip install zxing-cpp (and opencv-python-headless for camera:N)"
 _NAMES = [family.name for family in FAMILIES.values()]
 
 
@@ -137,7 +138,8 @@ def _hall_line(row: dict[str, Any]) -> str:
 
 def _line(row: dict[str, Any]) -> str:
     reasons = ", ".join(row["reasons"]) or "-"
-    return f"{row['name']:<8} {row['state']:<9} {reasons:<24} {row['port'] or '-':<28} {row['model']}"
+    line = f"{row['name']:<8} {row['state']:<9} {reasons:<24} {row['port'] or '-':<28} {row['model']}"
+    return f"{line}\n{_INSTALL}" if Reason.NOT_INSTALLED in row["reasons"] else line
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NO_PERMISSION = "no_permission"
     UNAUTHORISED = "unauthorised"
     SELF_TEST = "self_test"
+    NOT_INSTALLED = "not_installed"
     NO_ENGINE = "no_engine"
     NO_SOUND = "no_sound"
 

@@ -5,6 +5,7 @@ TransportError
 ├── PortBusy        another program holds it
 ├── PortForbidden   this user may not open it
 ├── PortRefused     it does not take our settings
+├── PartMissing     a package that this kind of port needs is not installed
 ├── PortLost        it was open and broke
 ├── PortStalled     it takes no more bytes (write time-out); the port itself still stands
 └── DeviceSilent    the port is fine, the device answers nothing; told by a driver that wants the port opened anew
@@ -51,6 +52,10 @@ class PortForbidden(TransportError):
 
 class PortRefused(TransportError):
     """The port does not take our settings."""
+
+
+class PartMissing(TransportError):
+    """A package that this kind of port needs is not installed; the text names it."""
 
 
 class PortLost(TransportError):

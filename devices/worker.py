@@ -10,6 +10,7 @@ from devices.health import Health
 from devices.ports import DeviceState, Reason
 from devices.transport import (
     DeviceSilent,
+    PartMissing,
     PortAbsent,
     PortBusy,
     PortForbidden,
@@ -28,6 +29,7 @@ _OPEN_FAULTS: dict[type[TransportError], tuple[DeviceState, tuple[Reason, ...]]]
     PortBusy: (DeviceState.FAULT, (Reason.PORT_BUSY,)),
     PortForbidden: (DeviceState.FAULT, (Reason.NO_PERMISSION,)),
     PortRefused: (DeviceState.FAULT, (Reason.PORT_REFUSED,)),
+    PartMissing: (DeviceState.FAULT, (Reason.NOT_INSTALLED,)),
     PortStalled: (DeviceState.FAULT, (Reason.NO_ANSWER,)),
     DeviceSilent: (DeviceState.FAULT, (Reason.NO_ANSWER,)),
 }

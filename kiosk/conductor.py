@@ -28,7 +28,11 @@ HELP = "help"
 """The page that any errand may be left for and returned to."""
 
 _NO_PLATFORM = OfflineVerifier()
-_FOREIGN = {CodeKind.LINK: CodeTrouble.LINK, CodeKind.UNKNOWN: CodeTrouble.UNKNOWN}
+_USELESS = {
+    CodeKind.LINK: CodeTrouble.LINK,
+    CodeKind.SHEET: CodeTrouble.UNKNOWN,
+    CodeKind.UNKNOWN: CodeTrouble.UNKNOWN,
+}
 
 
 class Conductor(QObject):
@@ -161,7 +165,7 @@ class Conductor(QObject):
         elif kind is CodeKind.TICKET:
             self.errand.scan_ticket(code)
         else:
-            self.refuse_code(_FOREIGN[kind])
+            self.refuse_code(_USELESS[kind])
 
     def refuse_code(self, trouble: CodeTrouble) -> None:
         """Say for a while what a code did not help with."""

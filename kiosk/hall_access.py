@@ -10,6 +10,7 @@ from shared.domain.refused import Refused
 from shared.errors import KnownError, StoreError
 from shared.hall.messages import Act
 from shared.hall.places import Obstacle, PlanView, QueueList, QueueNow
+from shared.hall.sync import SyncNow, SyncStatus
 from shared.link import Hall
 from shared.ui.background import marshal, run
 
@@ -17,10 +18,10 @@ A = TypeVar("A")
 
 
 class HallAccess(QObject):
-    """Keeps the newest plan and queues for the pages; every call to the hall is made outside the GUI thread.
+    """Keeps the newest plan, queues and line to the centre for the pages.
 
-    ``opened`` brings the hall once. ``changed`` is sent after each of: plan or queues are newer, the hub is lost or
-    found, the hall cannot be opened.
+    Every call to the hall is made outside the GUI thread. ``opened`` brings the hall once. ``changed`` is sent after
+    each of: plan or queues are newer, the hub is lost or found, the hall cannot be opened.
     """
 
     opened = Signal(object)
@@ -30,6 +31,7 @@ class HallAccess(QObject):
         super().__init__()
         self.plan: HallPlan | None = None
         self.queues: dict[str, QueueNow] = {}
+        self.centre: SyncNow | None = None
         self.reached = False
         self.trouble: Obstacle | None = None
         self._opener = opener
@@ -56,7 +58,11 @@ class HallAccess(QObject):
             return
         self._asking = True
         hall = self._hall
-        run(self, lambda: (hall.ask(PlanView()), hall.ask(QueueList())), self._answered, self._not_answered)
+
+        def work() -> tuple[HallPlan, list[QueueNow], SyncNow]:
+            return hall.ask(PlanView()), hall.ask(QueueList()), hall.ask(SyncStatus())
+
+        run(self, work, self._answered, self._not_answered)
 
     def do(
         self,
@@ -128,9 +134,9 @@ class HallAccess(QObject):
             self.refresh()
         self.changed.emit()
 
-    def _answered(self, answer: tuple[HallPlan, list[QueueNow]]) -> None:
+    def _answered(self, answer: tuple[HallPlan, list[QueueNow], SyncNow]) -> None:
         self.reached = True  # an answer is the best proof, whatever the link last said
-        self.plan, queues = answer
+        self.plan, queues, self.centre = answer
         self.queues = {queue.queue: queue for queue in queues}
         self.trouble = None
         self._finish_asking()

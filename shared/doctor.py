@@ -200,6 +200,22 @@ def check_device_ports(ports: list[str]) -> Finding:
     return Finding("devices", State.FINE, f"The device ports of the settings can be opened: {', '.join(ports)}.")
 
 
+def check_camera(ports: list[str]) -> Finding | None:
+    """Return whether the packages are here that a camera of the settings needs; ``None`` without a camera."""
+    addresses = [port.rpartition("@")[2] for port in ports]
+    cameras = [address for address in addresses if address.startswith(("http://", "camera:"))]
+    if not cameras:
+        return None
+    needed = {"zxingcpp": "zxing-cpp"}
+    if any(address.startswith("camera:") for address in cameras):
+        needed["cv2"] = "opencv-python-headless"
+    lacking = [package for module, package in needed.items() if importlib.util.find_spec(module) is None]
+    if not lacking:
+        return Finding("camera", State.FINE, "What a camera needs is installed.")
+    remedy = f"Install it: .venv/bin/pip install {' '.join(lacking)}"
+    return Finding("camera", State.MISSING, f"The camera cannot be used without {', '.join(lacking)}.", remedy)
+
+
 def examine(config: Path | None = None) -> list[Finding]:
     """Return every finding, in the order in which one would repair them; ``config`` is the settings file."""
     basics: list[Callable[[], Finding]] = [check_python, check_packages, check_qt_libraries, check_fonts, check_sqlite]
@@ -218,7 +234,8 @@ def _examine_settings(config: Path | None) -> list[Finding]:
         return [Finding("settings", State.MISSING, error.text, "Correct the settings file or the ONEHALL_ variables.")]
     devices = settings.devices
     ports = [port for port in (devices.card_reader, devices.printer, devices.scanner) if port]
-    return [check_hall(settings.hall), check_device_ports(ports)]
+    camera = check_camera(ports)
+    return [check_hall(settings.hall), check_device_ports(ports), *([camera] if camera else [])]
 
 
 def main(argv: list[str]) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from central.read.arrivals import Arrivals
 from central.read.counters import Counters
 from central.read.halls import Halls
 from central.read.stored import StoredEvent
@@ -34,7 +35,7 @@ class ReadModel(Protocol):
         ...
 
 
-READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls())
+READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals())
 
 DECODERS: Mapping[str, "msgspec.json.Decoder[Any]"] = {
     kind: msgspec.json.Decoder(body) for model in READ_MODELS for kind, body in model.facts.items()

@@ -12,13 +12,14 @@ from shared.store.session import Session
 
 
 class PlanFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """A hall told its plan; an older hall tells only how many queues and counters it has."""
+    """A hall told its plan, and the key to seal personal data for it; an older hall tells less."""
 
     plan: HallPlan | None = None
+    sealing_key: str = ""
 
 
 TABLE = "hall_view"
-COLUMNS = ("hall_id", "id", "plan", "changed_at")
+COLUMNS = ("hall_id", "id", "plan", "sealing_key", "changed_at")
 _PLAN = "plan"
 
 
@@ -30,11 +31,11 @@ class Halls:
 
     def fold(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
         """Take the newest plan in."""
-        plans = [(cast("PlanFacts", event.facts).plan, event.at) for event in events if not event.again]
-        known = [(plan, at) for plan, at in plans if plan is not None]
+        told = [(cast("PlanFacts", event.facts), event.at) for event in events if not event.again]
+        known = [(facts, at) for facts, at in told if facts.plan is not None]
         if known:
-            plan, at = known[-1]
-            row = (hall, _PLAN, msgspec.json.encode(plan).decode(), at)
+            facts, at = known[-1]
+            row = (hall, _PLAN, msgspec.json.encode(facts.plan).decode(), facts.sealing_key, at)
             replace_rows(session, TABLE, COLUMNS, [row], known=[_PLAN])
 
 
@@ -43,3 +44,10 @@ def plan_of(session: Session, hall: str) -> HallPlan | None:
     sql = "SELECT plan FROM hall_view WHERE hall_id = :hall AND id = 'plan'"
     row = session.run(sql, {"hall": hall}).fetchone()
     return None if row is None else msgspec.json.decode(row[0], type=HallPlan)
+
+
+def sealing_key_of(session: Session, hall: str) -> str | None:
+    """Return the key to seal personal data for a hall (:mod:`shared.security.sealing`), ``None`` before it told one."""
+    sql = "SELECT sealing_key FROM hall_view WHERE hall_id = :hall AND id = 'plan'"
+    row = session.run(sql, {"hall": hall}).fetchone()
+    return row[0] or None if row is not None else None

@@ -152,5 +152,51 @@ hall_view = Table(
     Column("hall_id", _HALL, primary_key=True),
     Column("id", String(64), primary_key=True),
     Column("plan", Text, nullable=False),
+    Column("sealing_key", String(64), nullable=False, server_default=text("''")),
     Column("changed_at", BigInteger, nullable=False),
+)
+
+arrival_view = Table(
+    "arrival_view",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("appointment_id", String(64), primary_key=True),
+    Column("ticket_id", String(64), nullable=False),
+    Column("punctuality", String(20), nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("queue", String(64), nullable=False),
+    Column("begins", BigInteger, nullable=False),
+    Column("slots", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("number", String(8), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("phone", String(32), nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("id_number_sealed", LargeBinary, nullable=False),
+    Column("phone_sealed", LargeBinary, nullable=False),
+    Column("matter", String(140), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("reserved_until", BigInteger),
+    Column("freed_at", BigInteger),
+    Column("moved_to", String(32)),
+)
+Index(None, appointment.c.hall_id, appointment.c.queue, appointment.c.begins)
+Index(None, appointment.c.hall_id, appointment.c.person)
+Index(None, appointment.c.hall_id, appointment.c.phone)
+Index(None, appointment.c.hall_id, appointment.c.number)
+
+appointment_turn = Table(
+    "appointment_turn",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("turns", BigInteger, nullable=False),
 )

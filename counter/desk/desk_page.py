@@ -20,11 +20,13 @@ from counter.desk.status_bar import StatusBar
 from counter.desk.ticket_panel import TicketPanel
 from counter.desk.top_bar import TopBar
 from counter.desk.waiting_panel import WaitingPanel
+from counter.desk.whereabouts import whereabouts
 from counter.desk.words import action_word, reason_sentence
 from shared.domain.refused import Refused
 from shared.errors import KnownError
 from shared.hall.counters import Desk
 from shared.hall.devices import DeviceNow
+from shared.hall.tickets import TicketIssued
 from shared.ui.live import LiveView
 from shared.ui.tokens import Tokens
 
@@ -80,6 +82,24 @@ class DeskPage(QWidget):
         self.status.devices.show_devices(troubled)
         self.questions.devices.show_devices(troubled)
 
+    def bring_up(self, found: TicketIssued) -> None:
+        """Choose the ticket whose code was scanned; one that waits is called, if the clerk may call and says why."""
+        ticket = found.ticket
+        waiting = self.waiting.choose(ticket.id)
+        if waiting is not None and not self.questions.asking:
+            self._pick(ticket.id)
+            return
+        listed = waiting or self.held.list.choose(ticket.id) or self.missed.list.choose(ticket.id)
+        self.strip.say("info", whereabouts(found, self._names, self._control.counter, listed=listed is not None))
+
+    def say_failure(self, error: Refused | KnownError) -> None:
+        """Say why something was not done or found."""
+        self.strip.say("attention" if isinstance(error, Refused) else "trouble", sentence_of(error))
+
+    def say_useless(self, sentence: str) -> None:
+        """Say what a scanned code is that helps nothing here."""
+        self.strip.say("info", sentence)
+
     def tick(self) -> None:
         """Move the clocks and say again what can be done."""
         desk, now = self._control.desk, self._live.now()
@@ -133,7 +153,7 @@ class DeskPage(QWidget):
         self.held.list.opened.connect(control.resume)
         self.missed.list.opened.connect(control.revive)
         control.changed.connect(self.show_desk)
-        control.failed.connect(self._say_failure)
+        control.failed.connect(self.say_failure)
         control.doubtful.connect(self.strip.show_doubt)
         control.started.connect(self.strip.fall_silent)
         control.slow.connect(self.strip.show_waiting)
@@ -154,9 +174,6 @@ class DeskPage(QWidget):
             self._presses.press(action)
         elif reason is not None:
             self.strip.say("info", reason_sentence(reason))
-
-    def _say_failure(self, error: Refused | KnownError) -> None:
-        self.strip.say("attention" if isinstance(error, Refused) else "trouble", sentence_of(error))
 
     def _with_person(self, ask: Callable[..., None]) -> None:
         if self._control.desk is not None and self._control.desk.current is not None:

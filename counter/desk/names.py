@@ -22,6 +22,10 @@ class PlanNames:
         found = next((p for p in self.plan.priorities if p.id == class_id), None)
         return class_id if found is None else (found.name_en if self.english else found.name)
 
+    def label(self, counter_id: str) -> str:
+        """Return the number on a counter."""
+        return next((counter.label for counter in self.plan.counters if counter.id == counter_id), counter_id)
+
     def place(self, counter_id: str) -> str:
         """Return where a counter stands."""
         counter = self.plan.counter(counter_id)

@@ -82,6 +82,11 @@ class Questions(QStackedWidget):
             self._show(self.devices)
             self.devices.back.setFocus()
 
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands in the person's place, with perhaps something typed in it."""
+        return self.currentWidget() not in (self.person, self.devices)
+
     def leave(self) -> None:
         """Show the person again."""
         had_focus = self.currentWidget() is not self.person

@@ -12,8 +12,10 @@ from counter.desk.person_card import NOBODY, TONES, elapsed_of
 from counter.desk.states import state_of
 from counter.desk.words import age_word, minutes, state_word
 from shared.hall.counters import Desk
+from shared.hall.sync import SyncNow
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.line_light import LineLight
 from shared.ui.widgets.status_pill import StatusPill
 
 
@@ -36,6 +38,8 @@ class StatusBar(QFrame):
         self._line.addStretch(1)
         self.devices = DevicePill(tokens)
         self._line.addWidget(self.devices, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.centre = LineLight(tokens, "status.centre")
+        self._line.addWidget(self.centre, 0, Qt.AlignmentFlag.AlignVCenter)
         self._online = StatusPill(tokens, "status.online")
         self._line.addWidget(self._online, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -46,6 +50,10 @@ class StatusBar(QFrame):
         else:
             text = QCoreApplication.translate("desk-status", "Offline · as of {age}").format(age=age_word(age))
             self._online.show_state("trouble", text, "offline")
+
+    def show_centre(self, now: SyncNow) -> None:
+        """Show how it stands with the line to the centre."""
+        self.centre.show_line(now, self._names.plan.zone_info)
 
     def show_desk(self, desk: Desk, now: datetime) -> None:
         """Show the figures as they stand ``now``."""

@@ -59,6 +59,14 @@ class TicketList(QListView):
         only = self._rows.row_at(self._rows.index(0)) if self._rows.rowCount() == 1 else None
         return self.chosen_row() or only
 
+    def choose(self, ticket_id: str) -> TicketRow | None:
+        """Choose a ticket and bring it into sight; ``None`` where it is not in the list."""
+        at = self._rows.row_of(ticket_id)
+        if at is not None:
+            self._choose_row(at)
+            self.scrollTo(self._rows.index(at))
+        return None if at is None else self.chosen_row()
+
     def choose_first(self) -> None:
         """Choose the first row unless one is chosen."""
         if self._rows.rowCount() and self.chosen_row() is None:

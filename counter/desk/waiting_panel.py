@@ -41,6 +41,14 @@ class WaitingPanel(TicketPanel):
         self.search_line.selectAll()
         self.list.choose_first()
 
+    def choose(self, ticket_id: str) -> TicketRow | None:
+        """Choose a ticket, whatever the list was narrowed to."""
+        if not any(row.id == ticket_id for row in self._all):
+            return None
+        if self.list.choose(ticket_id) is None:
+            self.search_line.clear()
+        return self.list.choose(ticket_id)
+
     def _narrow(self) -> None:
         typed = self.search_line.text().strip().upper()
         super().show_rows([row for row in self._all if typed in row.number], self._shown_count)

@@ -16,6 +16,7 @@ from counter.desk.idle import IdleWatch
 from counter.desk.keys import Action
 from counter.desk.lock_page import LockPage
 from counter.desk.names import PlanNames
+from counter.desk.scanned_codes import ScannedCodes
 from counter.desk.sentences import sentence_of
 from counter.desk.signin_page import SignInPage
 from counter.desk.signing_in import SigningIn
@@ -27,9 +28,11 @@ from shared.hall.counters import CounterList, CounterNow, OpenCounter
 from shared.hall.staff import SignedIn
 from shared.link import Hall
 from shared.ui.background import marshal, run
+from shared.ui.line_watch import LineWatch
 from shared.ui.live import LiveView
 from shared.ui.theme import apply_theme
 from shared.ui.tokens import Tokens
+from shared.ui.wedge import WedgeScanner
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class DeskWindow(QMainWindow):
         self._live = LiveView(hall, clock, self)
         self._signing = SigningIn(hall, self)
         self._devices = DeviceWatch(hall, self)
+        self._centre = LineWatch(hall, self)
         self._names: PlanNames | None = None
         self._control: DeskControl | None = None
         self._counters: CountersPage | None = None
@@ -70,6 +74,10 @@ class DeskWindow(QMainWindow):
         hall.on_change(marshal(self, self._look_at_counters))
         self._idle = IdleWatch(setup.lock_after_ms, self)
         self._idle.idle.connect(self.draw_curtain)
+        self._codes = ScannedCodes(hall, self)
+        self._wedge = WedgeScanner(clock, self)
+        self._wedge.scanned.connect(self._codes.take)
+        self._pages.currentChanged.connect(self._heed_scanner)
         apply_theme(self, setup.tokens)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  the name is Qt's
@@ -85,6 +93,12 @@ class DeskWindow(QMainWindow):
         number = desk.current.ticket.number if desk and desk.current else ""
         self.lock.draw(self._signing.who.name, number)
         self._pages.setCurrentWidget(self.lock)
+
+    def _heed_scanner(self) -> None:
+        """Tell a scanner from typing only at the desk: a password may come from a key that types it as fast."""
+        self._wedge.rest()
+        if self._desk is not None and self._pages.currentWidget() is self._desk:
+            self._wedge.watch(self.windowHandle())
 
     def _sign_in(self) -> None:
         self.signin.begin()
@@ -138,7 +152,12 @@ class DeskWindow(QMainWindow):
         self._desk = DeskPage(self._setup.tokens, names, self._control, self._live, self._setup.keys, clerk=who.name)
         self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
+        self._codes.found.connect(self._desk.bring_up)
+        self._codes.failed.connect(self._desk.say_failure)
+        self._codes.useless.connect(self._desk.say_useless)
         self._devices.changed.connect(self._desk.show_devices)
+        self._centre.changed.connect(self._desk.status.show_centre)
+        self._centre.look()
         self._desk.questions.devices.whole_hall.connect(self._show_hall_devices)
         self._devices.watch(counter)
         self._show_in_place(self._desk)

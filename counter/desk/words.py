@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from counter.desk.keys import Action
 from counter.desk.pace import Elapsed, Pace
 from counter.desk.states import DeskState, Reason, Why
+from shared.domain.codes import CodeKind
 from shared.hall.counters import CounterState, Undoable
 
 
@@ -149,6 +150,18 @@ def pace_word(elapsed: Elapsed) -> str:
     if elapsed.pace is Pace.NEAR:
         return QCoreApplication.translate("desk-time", "Target is near")
     return QCoreApplication.translate("desk-time", "On time")
+
+
+def code_sentence(kind: CodeKind) -> str:
+    """Return what a scanned code is that a desk cannot use; nothing of the code is in it."""
+    sentences = {
+        CodeKind.LINK: QCoreApplication.translate("desk-scan", "This code is a web link; it is not opened here."),
+        CodeKind.CREDENTIAL: QCoreApplication.translate(
+            "desk-scan", "Electronic credentials cannot be checked here. Ask for the card."
+        ),
+    }
+    other = QCoreApplication.translate("desk-scan", "This code is no ticket of this hall.")
+    return sentences.get(kind, other)
 
 
 def age_word(seconds: float) -> str:

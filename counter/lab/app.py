@@ -5,6 +5,7 @@ from pathlib import Path
 
 from counter.lab.accounts import read_accounts
 from counter.lab.window import LabWindow
+from devices.emulators.scenario import scenarios
 from shared.ui.launch import application, launch_of, launch_parser, play
 from shared.ui.tokens import desk_tokens
 
@@ -23,4 +24,6 @@ def main(argv: Sequence[str]) -> int:
     launch = launch_of(arguments)
     accounts = read_accounts(arguments.devices / "accounts.json")
     app = application(launch, ROOMS)
-    return play(launch, app, LabWindow(desk_tokens(launch.look, DENSE_LINES), arguments.devices, accounts))
+    tokens = desk_tokens(launch.look, DENSE_LINES)
+    window = LabWindow(tokens, arguments.devices, accounts, scenarios(), english=launch.english)
+    return play(launch, app, window)

@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeAlias
 
 from devices.emulators.control import EmulatorControl
 
-EmulatorKind: TypeAlias = Literal["idcard", "printer", "scanner", "sign", "keypad"]
+EmulatorKind: TypeAlias = Literal["idcard", "printer", "scanner", "sign", "keypad", "camera"]
 _ROOT = Path(__file__).parents[2]
 _START_S = 20.0
 _END_S = 5.0

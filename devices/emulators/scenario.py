@@ -29,11 +29,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A story of trouble: what it is about, in a sentence, and its steps in order."""
+    """A story of trouble: what it is about, in a sentence of each language, and its steps in order."""
 
     name: str
     about: str
     steps: tuple[Step, ...]
+    about_zh: str = ""
 
 
 def scenarios(folder: Path = FOLDER) -> list[Scenario]:
@@ -46,13 +47,13 @@ def read_scenario(path: Path) -> Scenario:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         steps = tuple(_step(dict(step)) for step in values["step"])
-        about = str(values["about"])
+        about, about_zh = str(values["about"]), str(values.get("about_zh", ""))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         what = f"{type(error).__name__}: {error}"
         raise SetupError("bad_scenario", f"The scenario {path} cannot be played: {what}.") from error
     if not steps or list(steps) != sorted(steps, key=lambda step: step.at):
         raise SetupError("bad_scenario", f"The scenario {path} cannot be played: its steps are not in order of time.")
-    return Scenario(path.stem, about, steps)
+    return Scenario(path.stem, about, steps, about_zh)
 
 
 def play(

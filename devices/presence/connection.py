@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from os.path import realpath
 
+from devices.lines import device_line
 from devices.ports import DeviceKind
 from devices.presence.lookout import Lookout
 from devices.presence.ports import Identity, Port
-from devices.printer.lines import printer_line
 from devices.profiles.shelf import Shelf
 from devices.transport import PortAbsent, Transport
 from shared.errors import SetupError
@@ -17,7 +17,7 @@ AUTO = "auto"
 class Connection:
     """A TransportFactory that knows whom it looks for.
 
-    ``wanted`` is an address that :func:`printer_line` knows (``/dev/ttyUSB0``, ``tcp://printer``), or ``auto`` for the
+    ``wanted`` is an address that :func:`device_line` knows (``/dev/ttyUSB0``, ``tcp://printer``), or ``auto`` for the
     port that a profile of the family knows; ``PROFILE@`` before either fixes the profile. A device that was seen once
     is found again under another name by its serial number or socket. ``port`` is where it was seen last.
     """
@@ -40,7 +40,7 @@ class Connection:
         port = self._find()
         if port is None:
             raise PortAbsent(f"no {self._family} is plugged in")
-        return printer_line(port.address, self.profile.baud)()
+        return device_line(port.address, self.profile.baud)()
 
     def on_plug(self, tell: Callable[[], None]) -> None:
         """Have ``tell`` called when something is plugged in or pulled out."""
@@ -79,6 +79,6 @@ class Connection:
 def _check(address: str) -> None:
     """Refuse an address that leads nowhere before a thread finds out."""
     try:
-        printer_line(address)
+        device_line(address)
     except ValueError as error:
         raise SetupError("bad_settings", f"The device address {address!r} is not right: {error}.") from error

@@ -183,7 +183,8 @@ def test_paper(profile: Profile) -> Paper:
         Line("生僻字 㐂 𠮷 䶮", align=Align.CENTER),
         Row("left 左", "右 right"),
         Rule(),
-        Row(profile.model, f"{profile.quirks.width_mm} mm"),
+        Line(profile.model, align=Align.CENTER),
+        Row("width 宽", f"{profile.quirks.width_mm} mm"),
         Gap(2),
     )
     return Paper(blocks, profile.quirks.width_mm)

@@ -11,7 +11,6 @@ from devices.sign.framing import FrameStream
 from devices.transport import DeviceSilent, Transport, TransportFactory
 from devices.worker import BackOff, Worker
 
-BAUD = 57600
 _TRIES = 2
 
 

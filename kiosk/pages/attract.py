@@ -13,6 +13,7 @@ from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
 from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.line_light import LineLight
 from shared.ui.widgets.picture import Picture
 
 _MOST_FIGURES, _MOST_FIGURES_BESIDE_LARGE = 8, 6
@@ -35,6 +36,7 @@ class AttractPage(KioskPage):
         most = _MOST_FIGURES_BESIDE_LARGE if large_beside else _MOST_FIGURES
         self._figures = _Figures(tokens, columns=2 if self.portrait else 1, most=most)
         self._loading = Label(size="body", tone="soft", align=_CENTRE, wrap=True)
+        self._centre = LineLight(tokens, "attract.centre")
         self._lay_out()
         self.body.addWidget(self._start, 1)
         self.refresh()
@@ -51,6 +53,8 @@ class AttractPage(KioskPage):
         self._figures.setVisible(plan is not None)
         self._loading.setText(QCoreApplication.translate("attract", "Starting, one moment please."))
         self._loading.setVisible(plan is None and self.hall.trouble is None)
+        if plan is not None and self.hall.centre is not None:
+            self._centre.show_line(self.hall.centre, plan.zone_info)
         self._show_notices()
 
     def _show_notices(self) -> None:
@@ -71,6 +75,7 @@ class AttractPage(KioskPage):
         column.addLayout(inside, 1)
         for banner in self._banners:
             column.addWidget(banner)
+        column.addWidget(self._centre, 0, Qt.AlignmentFlag.AlignRight)
         for child in self._start.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -498,6 +498,61 @@
     </message>
 </context>
 <context>
+    <name>desk-scan</name>
+    <message>
+        <source>{number} is chosen in the list.</source>
+        <translation>{number} 已在列表中选中。</translation>
+    </message>
+    <message>
+        <source>{number} is at your counter now.</source>
+        <translation>{number} 正在您的窗口。</translation>
+    </message>
+    <message>
+        <source>{number} waits for {queue}, {ahead} ahead.</source>
+        <translation>{number} 在“{queue}”等候，前面 {ahead} 人。</translation>
+    </message>
+    <message>
+        <source>{number} is called to counter {counter}.</source>
+        <translation>{number} 已被叫到 {counter} 号窗口。</translation>
+    </message>
+    <message>
+        <source>{number} is served at counter {counter}.</source>
+        <translation>{number} 正在 {counter} 号窗口办理。</translation>
+    </message>
+    <message>
+        <source>{number} is held at counter {counter}.</source>
+        <translation>{number} 在 {counter} 号窗口挂起。</translation>
+    </message>
+    <message>
+        <source>{number} missed the call to counter {counter}.</source>
+        <translation>{number} 在 {counter} 号窗口过号。</translation>
+    </message>
+    <message>
+        <source>{number} was finished at counter {counter}.</source>
+        <translation>{number} 已在 {counter} 号窗口办结。</translation>
+    </message>
+    <message>
+        <source>{number} was cancelled. A new one is needed.</source>
+        <translation>{number} 已取消，需要重新取号。</translation>
+    </message>
+    <message>
+        <source>{number} is too old. A new one is needed.</source>
+        <translation>{number} 不是今天的号票，需要重新取号。</translation>
+    </message>
+    <message>
+        <source>This code is a web link; it is not opened here.</source>
+        <translation>这是网页链接，这里不会打开。</translation>
+    </message>
+    <message>
+        <source>Electronic credentials cannot be checked here. Ask for the card.</source>
+        <translation>这里不能核验电子证照，请出示实体证件。</translation>
+    </message>
+    <message>
+        <source>This code is no ticket of this hall.</source>
+        <translation>这不是本大厅的号票。</translation>
+    </message>
+</context>
+<context>
     <name>desk-state</name>
     <message>
         <source>Free</source>

@@ -92,6 +92,10 @@
         <translation>不接受端口设置</translation>
     </message>
     <message>
+        <source>a part of the program is not installed</source>
+        <translation>缺少程序组件</translation>
+    </message>
+    <message>
         <source>not authorised</source>
         <translation>未授权</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>Check the profile and the port in the settings.</source>
         <translation>请检查设置中的型号和端口。</translation>
+    </message>
+    <message>
+        <source>“main.py doctor” says what to install.</source>
+        <translation>“main.py doctor” 会说明需要安装什么。</translation>
     </message>
     <message>
         <source>Ask its maker for the authorisation of the security module.</source>

@@ -195,5 +195,113 @@
         <source>Your paper shows here.</source>
         <translation>小票显示在这里</translation>
     </message>
+    <message>
+        <source>Rating keypad</source>
+        <translation>评价器</translation>
+    </message>
+    <message>
+        <source>1 is the best. The keys are lit for 15 s when a clerk has finished.</source>
+        <translation>1 为最满意。窗口办结后按键亮 15 秒。</translation>
+    </message>
+    <message>
+        <source>Lit</source>
+        <translation>已亮</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>未亮</translation>
+    </message>
+    <message>
+        <source>Troubles by the clock</source>
+        <translation>按时间发生的故障</translation>
+    </message>
+    <message>
+        <source>Pick one, then play it.</source>
+        <translation>选择一个场景，然后播放。</translation>
+    </message>
+    <message>
+        <source>Begun; the first order comes after {seconds} s.</source>
+        <translation>已开始，{seconds} 秒后出现第一个故障。</translation>
+    </message>
+    <message>
+        <source>{at} s · {device}: {order}; the next one at {next} s</source>
+        <translation>{at} 秒 · {device}：{order}；下一步在 {next} 秒</translation>
+    </message>
+    <message>
+        <source>{at} s · {device}: {order}; that was the last one</source>
+        <translation>{at} 秒 · {device}：{order}；场景已结束</translation>
+    </message>
+    <message>
+        <source>The play ended early: {reason}</source>
+        <translation>场景提前结束：{reason}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>A cable drops</source>
+        <translation>断线</translation>
+    </message>
+    <message>
+        <source>Somebody in a hurry</source>
+        <translation>着急的群众</translation>
+    </message>
+    <message>
+        <source>The paper ends</source>
+        <translation>纸用完</translation>
+    </message>
+    <message>
+        <source>The reader hangs</source>
+        <translation>读卡器卡死</translation>
+    </message>
+    <message>
+        <source>a card is laid</source>
+        <translation>放卡</translation>
+    </message>
+    <message>
+        <source>the card is taken off</source>
+        <translation>取卡</translation>
+    </message>
+    <message>
+        <source>two cards are laid</source>
+        <translation>放两张卡</translation>
+    </message>
+    <message>
+        <source>paper low</source>
+        <translation>纸将尽</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <translation>开盖</translation>
+    </message>
+    <message>
+        <source>an answer garbled</source>
+        <translation>应答错误</translation>
+    </message>
+    <message>
+        <source>falls silent</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>works again</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>unplugged</source>
+        <translation>拔线</translation>
+    </message>
+    <message>
+        <source>plugged in</source>
+        <translation>插线</translation>
+    </message>
 </context>
 </TS>

@@ -13,6 +13,41 @@
     </message>
 </context>
 <context>
+    <name>line</name>
+    <message>
+        <source>The hall&apos;s clock is off by {minutes} min</source>
+        <translation>本厅时钟相差 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Catching up, {count} to send</source>
+        <translation>正在补传，待上传 {count} 条</translation>
+    </message>
+    <message>
+        <source>The centre was never reached</source>
+        <translation>尚未连上中心</translation>
+    </message>
+    <message>
+        <source>Synced to {time}</source>
+        <translation>已同步到 {time}</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>{count} wait for the centre: call the administrator</source>
+        <translation>积压 {count} 条，请联系管理员</translation>
+    </message>
+    <message>
+        <source>Offline for more than an hour</source>
+        <translation>离线超过 1 小时</translation>
+    </message>
+    <message>
+        <source>Offline for {minutes} min, {count} to send</source>
+        <translation>离线 {minutes} 分钟，待上传 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Previous page</source>

@@ -26,7 +26,7 @@ from shared.hall.messages import Act
 from shared.link import Hall
 
 A = TypeVar("A")
-MOST_ROWS = 100
+MOST_ROWS = 50
 """So many are written in some milliseconds: whoever draws a ticket meanwhile does not notice."""
 
 _MOST_BYTES = 300_000

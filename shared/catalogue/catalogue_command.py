@@ -126,7 +126,8 @@ def _findings(findings: Findings) -> dict[str, Any]:
         {"code": f.kind, "record": f.record, "id": f.id, "about": f.about, "text": fault_sentence(f)}
         for f in findings.faults
     ]
-    return {"faults": faults, "incomplete": [{"item": name, "missing": parts} for name, parts in findings.incomplete]}
+    incomplete = [{"item": name, "missing": parts} for name, parts in findings.incomplete]
+    return {"faults": faults, "incomplete": incomplete, "in_no_theme": findings.in_no_theme}
 
 
 def _findings_lines(catalogue: Catalogue, findings: Findings) -> Iterable[str]:
@@ -134,6 +135,7 @@ def _findings_lines(catalogue: Catalogue, findings: Findings) -> Iterable[str]:
     yield from (f"  错误：{fault_sentence(fault)}" for fault in findings.faults)
     for name, parts in findings.incomplete:
         yield f"  不完整：{name} 缺少 {'、'.join(PARTS[part] for part in parts)}"
+    yield f"{len(findings.in_no_theme)} 个事项不属于任何主题，只能按部门、类型或搜索找到。"
     yield f"{len(findings.faults)} 个错误；{len(findings.incomplete)} 个事项未公开行政许可法第三十条要求的全部内容。"
 
 

@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from shared.catalogue.folder import BUILT_IN, load_folder
+from shared.clock import SystemClock
+from shared.documents.guide_wording import Wording
 from shared.domain.catalogue.index import Index
 from shared.domain.catalogue.themes import Theme
 from shared.domain.guide.conversion import department_lists, theme_lists
 from shared.domain.guide.making import make_guide
-from shared.domain.guide.result import Guide, GuideMaterial, GuideStep
+from shared.domain.guide.result import Bring, Guide, GuideMaterial, GuideStep
 from shared.domain.plan import HallPlan
 from shared.errors import SetupError
 from shared.hall import Refused
@@ -50,7 +53,9 @@ def main(argv: list[str]) -> int:
         made = _made(options.theme, answers, options)
     except Refused as refusal:
         raise SetupError(refusal.code, refusal.text) from refusal
-    print(json.dumps(as_json(made.guide), ensure_ascii=False, indent=1) if options.json else as_text(made.guide))
+    if options.pdf is not None:
+        _write_sheet(made, options.pdf)
+    print(json.dumps(as_json(made.guide), ensure_ascii=False, indent=1) if options.json else as_text(made))
     return 0
 
 
@@ -60,30 +65,49 @@ def as_json(guide: Guide) -> dict[str, Any]:
     return {"items": plain.pop("steps"), "groups": plain.pop("waves"), **plain}
 
 
-def as_text(guide: Guide) -> str:
-    """Return the guide as a person at a console reads it."""
-    steps = {step.item: step for step in guide.steps}
-    lines = [f"{guide.name}  ({guide.catalogue})"]
-    for number, wave in enumerate(guide.waves, start=1):
-        lines.append(f"{number}.")
-        lines.extend(f"   {_step_line(steps[item])}" for item in wave)
-    lines += ["materials:", *(f"   {_material_line(material)}" for material in guide.materials)]
-    days = f"at least {guide.days_at_least}" if guide.days is None else str(guide.days)
-    if guide.days_most != guide.days:
-        days += ", at most unknown" if guide.days_most is None else f", at most {guide.days_most}"
-    lines += [f"working days: {days}", f"fees: {guide.fee_cents / 100:.2f} yuan"]
-    lines += [f"not answered: {', '.join(guide.open_questions)}"] if guide.open_questions else []
-    return "\n".join(lines)
+def as_text(made: Made) -> str:
+    """Return the guide as a person at a console reads it, in the words of its papers."""
+    wording = Wording(made.guide, made.theme, made.plan, "zh")
+    words = wording.words
+    lines = [f"{wording.heading()}（{made.guide.catalogue}）"]
+    lines += [f"{question} {option}" for question, option in wording.answers()]
+    lines += [f"{words.order}："]
+    lines += [f"  {number}. {_step_line(step, wording)}" for number, step in enumerate(made.guide.steps, start=1)]
+    for title, ways in (
+        (words.to_bring, (Bring.BRING,)),
+        (words.to_fill, (Bring.FILL_IN,)),
+        (words.not_to_bring, (Bring.FETCHED, Bring.ON_THE_WAY)),
+    ):
+        lines += [f"{title}："] + [f"  {_material_line(material, wording)}" for material in wording.materials(*ways)]
+    lines += [f"{words.time}：{wording.all_days()}", f"{words.cost}：{wording.cost()}"]
+    lines += [f"  {wording.fee(fee)}" for fee in made.guide.fees]
+    left_open = len(made.guide.open_questions)
+    return "\n".join([*lines, *([words.open_note.format(n=left_open)] if left_open else [])])
 
 
-def _step_line(step: GuideStep) -> str:
-    days = "no limit published" if step.days is None else f"{step.days} days"
-    return f"{step.name}  {step.department_name}  {days}{'' if step.certain else '  may be needed'}"
+def _step_line(step: GuideStep, wording: Wording) -> str:
+    maybe = "" if step.certain else f"【{wording.words.maybe}】"
+    parts = (wording.step_name(step) + maybe, wording.department(step), wording.days(step), wording.after(step))
+    return "  ".join(filter(None, parts))
 
 
-def _material_line(material: GuideMaterial) -> str:
-    count = f"{material.originals}+{material.copies}"
-    return f"{material.name}  {count}  {material.bring}{'' if material.certain else '  may be needed'}"
+def _material_line(material: GuideMaterial, wording: Wording) -> str:
+    name = wording.material_name(material) + wording.marks(material)
+    if material.bring in (Bring.FETCHED, Bring.ON_THE_WAY):
+        return f"{name}  {wording.why_not(material)}"
+    return f"{name}  {wording.counts(material)}"
+
+
+def _write_sheet(made: Made, path: Path) -> None:
+    """Write the A4 sheet; raise :class:`SetupError` (cannot_write) where it cannot be."""
+    from shared.documents.pdf.guide import GuideSheet  # noqa: PLC0415 reportlab is slow to load and rarely asked for
+
+    zone = ZoneInfo("Asia/Shanghai") if made.plan is None else made.plan.zone_info
+    wording = Wording(made.guide, made.theme, made.plan, "zh")
+    try:
+        path.write_bytes(GuideSheet(wording, made.code, SystemClock().now(), zone).pdf())
+    except OSError as error:
+        raise SetupError("cannot_write", f"The sheet cannot be written to {path}: {error.strerror}.") from error
 
 
 def _answers(path: Path) -> dict[str, str]:
@@ -134,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
         "--answers", type=Path, metavar="FILE", help="JSON or TOML: question and option; none: all open"
     )
     parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--pdf", type=Path, metavar="OUT", help="write the A4 sheet too; --hall gives it its code")
     parser.add_argument("--hall", metavar="URL", help="this hall's catalogue and counters, not the built-in catalogue")
     parser.add_argument("--config", type=Path, help="settings of this machine (TOML)")
     return parser

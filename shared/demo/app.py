@@ -18,18 +18,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--out", type=Path, help="where the hall, papers and pictures are left (default: a new folder in out/)"
     )
+    parser.add_argument("--centre-stopped", action="store_true", help="play while the centre cannot be reached")
     parsed = parser.parse_args(arguments)
     out = parsed.out or Path("out") / f"demo-{SystemClock().now():%Y%m%d-%H%M%S}"
     if (out / "hall.db").exists():
         raise SetupError("demo_exists", f"{out} holds an earlier demonstration: choose another folder.")
-    return _headless(out) if parsed.headless else _interactive(out)
+    return _headless(out, centre_stopped=parsed.centre_stopped) if parsed.headless else _interactive(out)
 
 
-def _headless(out: Path) -> int:
+def _headless(out: Path, *, centre_stopped: bool) -> int:
     from shared.demo.journey import play  # noqa: PLC0415 only the play draws papers
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    path = play(out)
+    path = play(out, centre_stopped=centre_stopped)
     print(f"played: {path} and the pictures and papers beside it")  # noqa: T201
     return 0
 
@@ -37,6 +38,7 @@ def _headless(out: Path) -> int:
 def _interactive(out: Path) -> int:
     with Stand(out) as stand:
         stand.start_hub()
+        stand.start_centre()
         reader, printer, scanner = stand.start_devices()
         ports = ("--card-reader", reader.link, "--printer", printer.link, "--scanner", scanner.link)
         stand.start_window("kiosk", "--windowed", "540x960", *map(str, ports))
@@ -47,4 +49,5 @@ def _interactive(out: Path) -> int:
         stand.start_window("voice")
         for counter in _DESKS:
             stand.start_window("counter", "--windowed", "1366x768", "--counter", counter)
+        print(f"devices: python main.py devices list --hall {stand.address}")  # noqa: T201 for another console
         return stand.start_tool("lab", "--devices", str(stand.sockets)).wait()

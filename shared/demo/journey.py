@@ -10,26 +10,31 @@ from typing import Any
 from devices.emulators.escpos_reader import read_paper
 from devices.emulators.paper_picture import draw_paper
 from shared.demo.stand import Clerk, Stand
+from shared.domain.line import Word
 from shared.domain.ratings import Grade
 from shared.hall.places import JournalEntry, JournalPage
+from shared.hall.sync import SyncStatus
 from shared.hall.tickets import TicketByCode
 from shared.stage_client import StagePlayer
 
 _KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE, _EVALUATOR_SIZE = "1080x1920", "1366x768", "1920x1080", "1024x600"
 _FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
 _PAPER_SECONDS = 10.0
+_SYNC_SECONDS = 10.0
 _MOTION_SECONDS = 0.4
 
 
 class Journey:
     """One play: two citizens, two clerks, one rating; pictures are numbered in the order in which they were taken."""
 
-    def __init__(self, stand: Stand, out: Path) -> None:
+    def __init__(self, stand: Stand, out: Path, *, centre_stopped: bool) -> None:
         self._out = out
         self._shots = dict.fromkeys(("kiosk", "desk", "board", "evaluator"), 0)
         self._clerks = stand.clerks
         self._plan = stand.plan
         self._hall = stand.start_hub()
+        stand.start_centre(stopped=centre_stopped)
+        self._expected = Word.OFFLINE if centre_stopped else Word.SYNCED
         self._reader, self._printer, self._scanner = stand.start_devices()
         self._exit = ExitStack()
         ports = ("--card-reader", self._reader.link, "--printer", self._printer.link, "--scanner", self._scanner.link)
@@ -194,7 +199,15 @@ class Journey:
             "tickets": [self._ticket(n, entry) for n, entry in enumerate(issued, 1)],
             "ratings": [entry.body for entry in journal if entry.kind == "visit.rated"],
             "journal": [entry.kind for entry in journal],
+            "centre": self._centre(),
         }
+
+    def _centre(self) -> dict[str, Any]:
+        """Return how it stands with the line to the centre, as the desk shows it and as the hub knows it."""
+        deadline = time.monotonic() + _SYNC_SECONDS
+        while (now := self._hall.ask(SyncStatus())).word is not self._expected and time.monotonic() < deadline:
+            time.sleep(0.1)  # the agent is another process: there is nothing to wait on
+        return {"light": now.light, "word": now.word, "desk": self._desks[0].text("status.centre.pill")}
 
     def _ticket(self, n: int, issued: JournalEntry) -> dict[str, Any]:
         code = read_paper(self._paper(n).read_bytes()).qr[0]
@@ -220,11 +233,11 @@ class Journey:
         return self._out / f"ticket-{n}.bin"
 
 
-def play(out: Path) -> Path:
+def play(out: Path, *, centre_stopped: bool = False) -> Path:
     """Play the journey into ``out`` and return the path of ``journey.json``."""
     out = out.resolve()
     with Stand(out) as stand:
-        journey = Journey(stand, out).play()
+        journey = Journey(stand, out, centre_stopped=centre_stopped).play()
     path = out / "journey.json"
     path.write_text(json.dumps(journey, ensure_ascii=False, indent=1, default=datetime.isoformat), encoding="utf-8")
     return path

@@ -71,15 +71,26 @@ class Stand:
     def start_hub(self) -> Hall:
         """Start the hub on a new database, give it its plan and its clerks, and return an administrator's link."""
         url = f"sqlite:///{self.folder / 'hall.db'}"
-        hub = self._start("hub", "--hall", url, "serve", "--port", "0", pipe=True)
-        word, _, self.address = (hub.stdout.readline() if hub.stdout else "").strip().partition(" ")
-        if word != "hub":
-            raise SetupError("hub_start", "The hub did not start; its own words stand above.")
+        self.address = self._started("hub", "--hall", url, "serve", "--port", "0")
         hall = self._exit.enter_context(open_hall(self.address))
         hall.do(ConfigureHall(plan=self.plan))
         for clerk in self.clerks:
             hall.do(AddStaff(login=clerk.login, name=clerk.name, password=clerk.password))
         return hall
+
+    def start_centre(self, *, stopped: bool = False) -> None:
+        """Start a centre, enrol the hall there by a code as an administrator would, and start the hall's agent.
+
+        ``stopped``: the centre is gone before the agent reaches it.
+        """
+        database = ("--database", f"sqlite:///{self.folder / 'central.db'}")
+        identity = self.folder / "centre.json"
+        address = self._started("central", *database, "serve", "--port", "0")
+        code = self._said("central", *database, "enrol-code", self.plan.id)
+        self._said("sync", "--identity", str(identity), "enrol", self.plan.id, "--centre", address, "--code", code)
+        if stopped:
+            _end(self._last)
+        self._start("sync", "--hall", self.address, "--identity", str(identity))
 
     def start_devices(self) -> tuple[EmulatorProcess, EmulatorProcess, EmulatorProcess]:
         """Start the emulated devices; return the card reader, the printer and the scanner, which a visitor handles."""
@@ -104,6 +115,23 @@ class Stand:
     def start_tool(self, mode: str, *options: str) -> "subprocess.Popen[str]":
         """Start a program that needs no hall."""
         return self._start(mode, *options)
+
+    def _started(self, mode: str, *options: str) -> str:
+        """Start a service and return the address it says it serves at."""
+        self._last = self._start(mode, *options, pipe=True)
+        pipe = self._last.stdout
+        word, _, address = (pipe.readline() if pipe else "").strip().partition(" ")
+        if word != mode:
+            raise SetupError(f"{mode}_start", f"The {mode} did not start; its own words stand above.")
+        return address
+
+    def _said(self, mode: str, *options: str) -> str:
+        """Run a command to its end and return what it said."""
+        command = [sys.executable, str(_ROOT / "main.py"), mode, *options]
+        done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)  # noqa: S603 our own
+        if done.returncode:
+            raise SetupError(f"{mode}_failed", done.stderr)
+        return done.stdout.strip()
 
     def _start(self, mode: str, *options: str, pipe: bool = False) -> "subprocess.Popen[str]":
         process = subprocess.Popen(  # noqa: S603 our own program

@@ -1,5 +1,6 @@
 """How much of a paper's width a text takes, because a Chinese character is twice as wide as a digit."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Literal, TypeAlias
@@ -34,8 +35,14 @@ def fold(text: str, columns: float, measure: Callable[[str], float] = width) -> 
 
 
 def balanced(text: str, columns: int) -> list[str]:
-    """Return ``text`` in as few lines as ``fold`` needs, as equally long as they can be: no lone last letter."""
+    """Return ``text`` in as few lines as ``fold`` needs: broken at its marks where that is enough, else equally long.
+
+    No line is a lone last letter, and words such as 叫号 are seldom torn.
+    """
     lines = fold(text, columns)
+    clauses = _by_clause(text, columns)
+    if len(clauses) == len(lines):
+        return clauses
     longest = max((width(piece.rstrip()) for piece in _pieces(text)), default=1)
     for narrower in range(columns - 1, longest - 1, -1):
         folded = fold(text, narrower)
@@ -43,6 +50,17 @@ def balanced(text: str, columns: int) -> list[str]:
             break
         lines = folded
     return lines
+
+
+def _by_clause(text: str, columns: int) -> list[str]:
+    """Return ``text`` broken behind Chinese marks only; a clause wider than a line is left so."""
+    lines: list[str] = []
+    for clause in filter(None, re.split(r"(?<=[，。；：？！])", text)):
+        if lines and width(lines[-1] + clause) <= columns:
+            lines[-1] += clause
+        else:
+            lines.append(clause)
+    return lines if all(width(line) <= columns for line in lines) else []
 
 
 def _cut(piece: str, columns: float, measure: Callable[[str], float]) -> list[str]:

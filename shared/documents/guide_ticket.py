@@ -8,7 +8,7 @@ from devices.paper import Align, Block, Gap, Line, Paper, Qr, Row, Rule
 from shared.documents.columns import COLUMNS, RollWidth, balanced, fold, width
 from shared.documents.guide_wording import Wording
 from shared.documents.moments import moment_text
-from shared.domain.guide.result import Bring, GuideMaterial, GuideStep
+from shared.domain.guide.result import Bring, GuideStep
 
 _MOST_BLOCKS = 140
 """Some 60 cm of paper; what a longer guide has more is counted on the paper and opened by its code."""
@@ -78,7 +78,7 @@ def _materials(wording: Wording, columns: int) -> Iterator[Block]:
             yield from _section(title)
             for material in materials:
                 name = _TICK + wording.material_name(material) + wording.marks(material)
-                yield from _row(name, _counts(material, wording), columns)
+                yield from _row(name, wording.counts(material), columns)
     had = wording.materials(Bring.FETCHED, Bring.ON_THE_WAY)
     if had:
         yield from _section(words.not_to_bring)
@@ -86,11 +86,6 @@ def _materials(wording: Wording, columns: int) -> Iterator[Block]:
             yield from _row(wording.material_name(material), wording.why_not(material), columns)
     if any(material.tolerable for material in wording.guide.materials):
         yield from _lines(words.later_note, columns)
-
-
-def _counts(material: GuideMaterial, wording: Wording) -> str:
-    counts = ((wording.words.originals, material.originals), (wording.words.copies, material.copies))
-    return " ".join(f"{name} {count}" for name, count in counts if count)
 
 
 def _money(wording: Wording, columns: int) -> Iterator[Block]:

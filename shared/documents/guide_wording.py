@@ -136,6 +136,11 @@ class Wording:
         marks += [self.words.later] if material.tolerable else []
         return "".join(f"【{mark}】" if self.language == "zh" else f" ({mark})" for mark in marks)
 
+    def counts(self, material: GuideMaterial) -> str:
+        """Return how many originals and copies are wanted."""
+        counts = ((self.words.originals, material.originals), (self.words.copies, material.copies))
+        return " ".join(f"{name} {count}" for name, count in counts if count)
+
     def why_not(self, material: GuideMaterial) -> str:
         """Return why a material need not be brought."""
         if material.bring is Bring.FETCHED:

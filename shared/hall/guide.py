@@ -139,7 +139,10 @@ class Search(Question[list[Hit]], frozen=True, kw_only=True, tag=True):
 
 
 class HotList(Question[list[Hit]], frozen=True, kw_only=True, tag=True):
-    """What people came for most in the last ``days`` days (热点); the catalogue fills it up while the hall is new."""
+    """What people came for most in the last ``days`` days (热点); the catalogue fills it up while the hall is new.
+
+    A ticket with a ``matter`` counts four, a guide printed or taken along two, one read to its end one.
+    """
 
     days: Annotated[int, msgspec.Meta(ge=1, le=90)] = 30
     most: Annotated[int, msgspec.Meta(ge=1, le=24)] = 12
@@ -188,16 +191,24 @@ class GuideEvent(Act[Done], frozen=True, kw_only=True, tag=True):
     """Count one thing that happened in a guide: nothing of the person is in it.
 
     ``what``: ``opened``, ``finished`` (a result was seen), ``printed``, ``taken`` (by QR), ``abandoned`` (left at the
-    question ``at``), ``missed`` (a search that ended without a choice; ``subject`` is the text).
+    question ``at``), ``missed`` (a search that ended without a choice; ``subject`` is the text). Else ``subject`` is
+    ``theme:ID`` or ``item:ID``, or the id alone, and one that the catalogue does not have is not counted.
+
+    Counts are kept by business date for 90 days. A text that may hold a person's data (four digits or more, or a name
+    with a number: :mod:`shared.domain.guide.missed`) is not kept at all.
     """
 
     what: Annotated[str, msgspec.Meta(pattern="^(opened|finished|printed|taken|abandoned|missed)$")]
-    subject: Annotated[str, msgspec.Meta(max_length=120)]
+    subject: Annotated[str, msgspec.Meta(max_length=128)]
     at: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class Unfound(msgspec.Struct, frozen=True, kw_only=True):
-    """How often something was looked for in vain, or a guide was left, and where."""
+    """How often something was looked for in vain (``missed``), or a guide was left (``abandoned``) at a question.
+
+    ``name`` is the text, or the theme's name; ``at`` is the question's text. An empty ``subject`` stands for all texts
+    that fewer than three people looked for.
+    """
 
     what: str
     subject: str
@@ -208,6 +219,6 @@ class Unfound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnfoundList(Question[list[Unfound]], frozen=True, kw_only=True, tag=True):
-    """What people looked for and did not find, and where they left a guide, most frequent first."""
+    """What people looked for in vain, and where they left a guide; most frequent first, what is rare as one sum."""
 
     days: Annotated[int, msgspec.Meta(ge=1, le=90)] = 30

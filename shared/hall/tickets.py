@@ -12,6 +12,8 @@ from shared.ids import Id
 
 Reason = Annotated[str, msgspec.Meta(max_length=200)]
 Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Matter = Annotated[str, msgspec.Meta(pattern="^(theme|item):[!-~\u3400-\u9fff]{1,120}\\Z")]
+"""What somebody comes for: ``theme:ID`` or ``item:ID`` of the catalogue (:mod:`shared.domain.catalogue.subjects`)."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -49,7 +51,10 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StaffTicket(msgspec.Struct, frozen=True, kw_only=True):
-    """A ticket as a clerk sees it: with the masked holder, the note of a transfer or hold, and its place in order."""
+    """A ticket as a clerk sees it: with the masked holder, the note of a transfer or hold, and its place in order.
+
+    ``matter`` is what the person comes for, ``matter_name`` its name while the catalogue has it.
+    """
 
     ticket: Ticket
     holder: str | None = None
@@ -57,6 +62,8 @@ class StaffTicket(msgspec.Struct, frozen=True, kw_only=True):
     rank_at: datetime
     back_at: datetime | None = None
     missed_at: datetime | None = None
+    matter: str | None = None
+    matter_name: str = ""
 
 
 class TicketIssued(msgspec.Struct, frozen=True):
@@ -74,6 +81,7 @@ class IssueTicket(Act[TicketIssued], frozen=True, kw_only=True, tag=True):
     holder: Holder | None = None
     priority: Slug | None = None
     language: Annotated[str, msgspec.Meta(pattern="^(zh|en)$")] = "zh"
+    matter: Matter | None = None
 
 
 class CallNext(Act[StaffTicket], frozen=True, kw_only=True, tag=True):

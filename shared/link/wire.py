@@ -87,6 +87,9 @@ Message = (
     | guide.SheetCodeFor
     | guide.SheetByCode
     | guide.Search
+    | guide.HotList
+    | guide.GuideEvent
+    | guide.UnfoundList
 )
 """Every act and question there is; anything else is refused as a bad message."""
 

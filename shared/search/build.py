@@ -8,12 +8,12 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from shared.domain.catalogue.wording import canonical
 from shared.search.entry import AUDIENCES, Entry
 from shared.search.grams import Keys, Owners, Streams
 from shared.search.index import Record, subject_key
 from shared.search.reading import every_reading, readings
 from shared.search.sounds import sound_arrays
-from shared.search.spelling import canonical
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 40

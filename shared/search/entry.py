@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from shared.domain.catalogue.subjects import subject_of
+
 AUDIENCES = ("person", "firm")
 
 
@@ -27,8 +29,3 @@ class Entry:
     def subject(self) -> str:
         """Return how tickets and counts name it."""
         return subject_of(self.id, theme=self.theme)
-
-
-def subject_of(entry_id: str, *, theme: bool) -> str:
-    """Return how tickets and counts name a theme or an item: ``theme:ID`` or ``item:ID``."""
-    return f"{'theme' if theme else 'item'}:{entry_id}"

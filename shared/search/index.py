@@ -8,7 +8,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from shared.search.entry import AUDIENCES, subject_of
+from shared.domain.catalogue.subjects import subject_of
+from shared.search.entry import AUDIENCES
 from shared.search.query import Query, query_of
 from shared.search.ranking import fit, name_of
 from shared.search.sounds import Arrays, Sounds

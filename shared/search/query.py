@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from shared.domain.catalogue.wording import canonical
 from shared.search.grams import Keys, Streams
 from shared.search.sounds import Sounds
-from shared.search.spelling import blurred, canonical, is_han
+from shared.search.spelling import blurred, is_han
 
 _LONGEST_SYLLABLE = 6
 _MOST = 64

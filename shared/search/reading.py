@@ -8,7 +8,8 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from shared.search.spelling import canonical, is_han
+from shared.domain.catalogue.wording import canonical
+from shared.search.spelling import is_han
 
 _RUN = re.compile("[\u3400-\U0003ffff]+|[^\u3400-\U0003ffff]+")
 

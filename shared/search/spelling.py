@@ -1,7 +1,6 @@
 """Which spellings count as the same: full-width and half-width, case, and the sounds that regional speech confuses."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 _NEAR, _OTHER_READING = 0.6, 1.0
@@ -9,11 +8,6 @@ _FIRST_HAN = "\u3400"
 _SWAPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _BACK_NASAL = re.compile("ng+")
 _N_BEFORE_VOWEL = re.compile("n(?=[aeiou])")
-
-
-def canonical(text: str) -> str:
-    """Return the letters, digits and Han of a text in one form; all else (marks, signs, controls) never matters."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def is_han(character: str) -> bool:

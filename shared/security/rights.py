@@ -10,7 +10,15 @@ from shared.security.role import Role
 Message = type[Act] | type[Question]  # type: ignore[type-arg]
 
 _BROWSING: frozenset[Message] = frozenset(
-    {guide.ThemeList, guide.ThemeView, guide.ItemView, guide.ItemList, guide.DepartmentList, guide.Search}
+    {
+        guide.ThemeList,
+        guide.ThemeView,
+        guide.ItemView,
+        guide.ItemList,
+        guide.DepartmentList,
+        guide.Search,
+        guide.HotList,
+    }
 )
 _GUIDING: frozenset[Message] = frozenset({guide.GuideView, guide.ItemGuide, guide.SheetCodeFor, guide.SheetByCode})
 _CATALOGUE: frozenset[Message] = frozenset(
@@ -25,6 +33,7 @@ _CATALOGUE: frozenset[Message] = frozenset(
 )
 _KIOSK: frozenset[Message] = frozenset(
     {
+        guide.GuideEvent,
         tickets.IssueTicket,
         tickets.CancelTicket,  # of a person who left before the answer came (rule K25); its id is known to no one else
         tickets.RecordPrint,
@@ -41,6 +50,7 @@ _KIOSK: frozenset[Message] = frozenset(
 )
 _SIGNED_IN: frozenset[Message] = frozenset(
     {
+        guide.UnfoundList,
         tickets.CallNext,
         tickets.CallTicket,
         tickets.Recall,
@@ -76,6 +86,7 @@ _MONITOR: frozenset[Message] = (
     _BOARD
     | _BROWSING
     | {
+        guide.UnfoundList,
         places.QueueList,
         counters.CounterList,
         devices.DeviceList,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
 from shared.store import tables
@@ -22,6 +23,10 @@ LEFT_OVER = "left_over"
 ALWAYS_FROM = ""
 ALWAYS_UNTIL = "9999-12-31"
 _CURRENT = "SELECT number, state, head, size, begun_at, published_at FROM catalogue_edition WHERE state = 'current'"
+
+
+class AlreadyThere(Exception):
+    """An edition has a record with one of these ids; nothing of the portion was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +120,23 @@ class CatalogueTable:
         return edition
 
     def add(self, edition: EditionRow, items: Sequence[ItemRow], records: Sequence[RecordRow]) -> None:
-        """Append rows to an edition: the records, then the items."""
+        """Append rows to an edition: the records, then the items; raise :class:`AlreadyThere` for an id it has."""
         position = itertools.count(edition.size + 1)
         for table, rows in ((tables.catalogue_record, records), (tables.catalogue_item, items)):
             values = [{"edition": edition.number, "position": next(position), **_columns(row)} for row in rows]
             if values:
-                self._session.core(insert(table), values)
+                self._insert(table, values)
         size = edition.size + len(items) + len(records)
         t = tables.catalogue_edition
         self._session.core(update(t).where(t.c.number == edition.number).values(size=size))
+
+    def _insert(self, table: Table, values: list[dict[str, Any]]) -> None:
+        """Insert rows; that none was there is not asked before, because planners guess a growing table wrong."""
+        try:
+            with self._session.savepoint():
+                self._session.core(insert(table), values)
+        except IntegrityError as error:
+            raise AlreadyThere from error
 
     def publish(self, edition: EditionRow, at: int) -> None:
         """Let an edition take over from the current one."""

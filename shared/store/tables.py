@@ -27,6 +27,7 @@ metadata = MetaData(
 
 _ID = String(32)
 _SLUG = String(64)
+_SUBJECT = String(128)
 _SEQUENCE = BigInteger().with_variant(Integer, "sqlite")
 
 hall = Table(
@@ -74,6 +75,7 @@ ticket = Table(
     Column("prints", Integer, nullable=False, server_default=text("0")),
     Column("note", LargeBinary),
     Column("version", Integer, nullable=False, server_default=text("0")),
+    Column("matter", _SUBJECT),
     UniqueConstraint("home_queue", "business_date", "number"),
 )
 
@@ -96,6 +98,15 @@ Index(
     ticket.c.counter,
     sqlite_where=_at_counter,
     postgresql_where=_at_counter,
+)
+
+_with_matter = text("matter IS NOT NULL")
+Index(
+    "ix_ticket_matter",
+    ticket.c.business_date,
+    ticket.c.matter,
+    sqlite_where=_with_matter,
+    postgresql_where=_with_matter,
 )
 
 counter_state = Table(
@@ -176,6 +187,16 @@ rating = Table(
     Column("reason", String(8)),
     Column("channel", String(8), nullable=False),
     Column("at", BigInteger, nullable=False),
+)
+
+guide_count = Table(
+    "guide_count",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("what", String(12), primary_key=True),
+    Column("subject", _SUBJECT, primary_key=True),
+    Column("at", _SLUG, primary_key=True),
+    Column("count", Integer, nullable=False),
 )
 
 command = Table(

@@ -36,6 +36,7 @@ class TicketRow:
     prints: int = 0
     note: bytes | None = None
     version: int = 0
+    matter: str | None = None
 
 
 _COLUMNS = tuple(field.name for field in fields(TicketRow))

@@ -22,7 +22,7 @@ _MODIFIERS = frozenset(
 
 
 class WedgeScanner(QObject):
-    """Watches one window without shortcuts; ``scanned`` tells a code of 6 to 4096 characters, its end taken away."""
+    """Watches one window; ``scanned`` tells a code of 6 to 4096 characters, its end taken away."""
 
     scanned = Signal(str)
 
@@ -40,6 +40,13 @@ class WedgeScanner(QObject):
         """Filter the keys of ``window`` before any widget sees them."""
         self._window = window
         window.installEventFilter(self)
+
+    def rest(self) -> None:
+        """Let every key through at once, also what was held."""
+        self._let_through()
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+            self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  the name is Qt's
         """Return whether a key is held back, or was a part of a code."""

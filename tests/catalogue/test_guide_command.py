@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+import zxingcpp
 
 from shared.catalogue.folder import BUILT_IN, load_folder
 from shared.catalogue.guide_command import main
 from shared.domain.guide.answers import counting
 from shared.errors import SetupError
+from shared.hall.guide import SheetByCode
 from shared.hall.places import ConfigureHall
 from shared.link import open_hall
+from tests.documents.pdf_reader import read_pdf
 from tests.domain.guides import CATALOGUE, PLAN
 from tests.hall.bringing import bring
 
@@ -51,10 +54,29 @@ def test_a_person_reads_it_in_lines(hall: str, tmp_path: Path, capsys: pytest.Ca
     written = answers(tmp_path, 'premises = "rented"\nlease = "long"', "answers.toml")
     assert main(["restaurant", "--hall", hall, "--answers", written]) == 0
     told = capsys.readouterr().out
-    assert "开餐馆  (2026-03)" in told
-    assert "消防安全检查  消防救援大队  8 days  may be needed" in told
-    assert "working days: 13, at most unknown" in told
-    assert "not answered: size, sign" in told
+    for line in (
+        "开餐馆 办事指南（2026-03）", "租期超过一年吗？ 超过", "  1. 企业设立登记  市场监督管理局  1 个工作日",
+        "  3. 消防安全检查【视情况】  消防救援大队  8 个工作日  在第 2 步之后", "  租赁合同  原件 1 复印件 2",
+        "  营业执照  办第 1 步时会发给您",
+        "时间：13 个工作日", "费用：10 元+", "还有 2 个问题没有回答",
+    ):  # fmt: skip
+        assert line in told, line
+
+
+def test_the_sheet_is_written_with_its_code_where_a_hall_signs_it(
+    hall: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed, bare = tmp_path / "signed.pdf", tmp_path / "bare.pdf"
+    given = answers(tmp_path, OWNED)
+    assert main(["restaurant", "--hall", hall, "--answers", given, "--pdf", str(signed)]) == 0
+    assert main(["restaurant", "--pdf", str(bare), "--json"]) == 0
+    assert "企业设立登记" in capsys.readouterr().out
+    (code,) = zxingcpp.read_barcodes(read_pdf(signed.read_bytes())[0].picture())
+    with open_hall(hall) as opened:
+        assert dict(opened.ask(SheetByCode(code=code.text)).guide.answers) == json.loads(OWNED)
+    assert zxingcpp.read_barcodes(read_pdf(bare.read_bytes())[0].picture()) == []
+    with pytest.raises(SetupError, match="cannot be written"):
+        main(["restaurant", "--pdf", str(tmp_path / "nowhere" / "sheet.pdf")])
 
 
 @pytest.mark.parametrize("theme", [theme.id for theme in load_folder(BUILT_IN).themes])

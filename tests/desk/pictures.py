@@ -19,6 +19,7 @@ from shared.clock import ManualClock
 from shared.domain.plan import HallPlan
 from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff
+from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
 from shared.hall.tickets import Holder, IssueTicket
 from shared.link import Hall, open_hall
 from shared.security.role import Role
@@ -59,6 +60,9 @@ class Session:
         with open_hall(self.url, clock=self._clock) as admin:
             admin.do(ConfigureHall(plan=plan))
             admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
+            admin.do(JoinCentre(hall="binjiang"))
+            admin.do(SealJournal())
+            admin.do(RecordAck(acknowledged={1: len(admin.ask(Outbox()).lines)}))
             with LossyLine(open_hall(self.url, clock=self._clock, role=Role.DESK)) as line:
                 self._line = line
                 self._play(admin)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from devices.printer.lines import printer_line
+from devices.lines import device_line
 from devices.spooler_transport import ARGUMENTS, SpoolerTransport, raw_document
 from devices.transport import PortAbsent, PortForbidden, PortLost, PortStalled
 
@@ -82,4 +82,4 @@ def test_a_document_taken_in_part_is_stalled() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there it may open")
 def test_elsewhere_there_is_no_spooler() -> None:
     with pytest.raises(PortAbsent, match="Windows only"):
-        printer_line("spooler:Ticket printer")()
+        device_line("spooler:Ticket printer")()

@@ -175,3 +175,8 @@ def test_the_missed_call_hint_states_the_halls_own_limit() -> None:
 
 def test_nobody_ahead_is_said_in_words() -> None:
     assert Row("前面等候", "无人，请留意叫号") in paper(ahead=0).blocks
+
+
+def test_a_sentence_breaks_at_its_marks_where_that_takes_no_more_lines() -> None:
+    assert balanced("请保留此票，听到叫号后到窗口办理。", 32) == ["请保留此票，", "听到叫号后到窗口办理。"]
+    assert balanced("前面还有很多很多人在等候，请到窗口说明。", 24) == ["前面还有很多很多人在", "等候，请到窗口说明。"]

@@ -127,3 +127,12 @@ def test_a_list_in_parts_is_one_list() -> None:
         whole,
         PublishedList("other", "power", "另一个"),
     )
+
+
+def test_items_that_no_theme_takes_up_are_listed_and_are_no_fault() -> None:
+    catalogue = small_catalogue()
+    assert check(catalogue).in_no_theme == ()
+    alone = replace(catalogue.items[0], id="alone")
+    found = check(replace(catalogue, items=(*catalogue.items, alone)))
+    assert (found.in_no_theme, found.faults) == (("alone",), ())
+    assert check(replace(catalogue, items=(*catalogue.items, alone, alone))).in_no_theme == ()

@@ -142,10 +142,10 @@ def test_what_nobody_sees_is_swept_and_the_current_catalogue_stays(hall: Hall) -
 def test_sweeping_goes_in_portions(hall: Hall) -> None:
     item = small_catalogue().items[0]
     edition = hall.do(BeginEdition(head=small_catalogue().head)).edition
-    for start in range(0, 1200, 400):
-        items = tuple(replace(item, id=f"i{n}") for n in range(start, start + 400))
+    for start in range(0, 500, 250):
+        items = tuple(replace(item, id=f"i{n}") for n in range(start, start + 250))
         hall.do(AddRows(edition=edition, rows=Rows(items=items)))
-    assert [hall.do(DropEdition(edition=edition)).left for _ in range(3)] == [200, 0, 0]
+    assert [hall.do(DropEdition(edition=edition)).left for _ in range(3)] == [300, 100, 0]
 
 
 def test_a_long_list_comes_in_parts_and_is_one_list_again(hall: Hall) -> None:

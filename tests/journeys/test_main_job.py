@@ -30,6 +30,11 @@ def journey(out: Path) -> dict[str, Any]:
     return told
 
 
+def test_the_centre_has_everything_and_the_desk_says_so(journey: dict[str, Any]) -> None:
+    assert (journey["centre"]["light"], journey["centre"]["word"]) == ("green", "synced")
+    assert journey["centre"]["desk"].startswith("已同步到 ")
+
+
 def test_both_citizens_are_served_in_the_end(journey: dict[str, Any]) -> None:
     assert [ticket["number"] for ticket in journey["tickets"]] == ["A001", "D001"]
     assert all(ticket["issued_at"] < ticket["finished_at"] for ticket in journey["tickets"])

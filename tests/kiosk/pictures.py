@@ -24,6 +24,7 @@ from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
 from shared.hall.places import ConfigureHall, Obstacle
 from shared.hall.ratings import VisitToRate
+from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
 from shared.hall.tickets import IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
@@ -228,6 +229,9 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
         Stand(QtBot(_Request()), hall, clock, size=size, settings=settings) as stand,
     ):
         hall.do(ConfigureHall(plan=_plan()))
+        hall.do(JoinCentre(hall="binjiang"))
+        hall.do(SealJournal())
+        hall.do(RecordAck(acknowledged={1: len(hall.ask(Outbox()).lines)}))
         for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12)):
             for _ in range(people):
                 hall.do(IssueTicket(queue=queue))

@@ -82,6 +82,7 @@ def reader_is_ready(stand: Stand) -> None:
         ("https://example.gov.cn/licence?id=1", CodeTrouble.LINK),
         (TOKEN, CodeTrouble.CANNOT_CHECK),
         ("6901234567892", CodeTrouble.UNKNOWN),
+        ("OHG1:AEFHEZLTORQXK4TB:ABCDEFGHIJKLM", CodeTrouble.UNKNOWN),
     ],
 )
 def test_a_foreign_code_is_refused_with_what_works_instead_and_shown_nowhere(

@@ -11,10 +11,21 @@ from pytestqt.qtbot import QtBot
 from counter.lab.accounts import Account
 from counter.lab.window import LabWindow
 from devices.emulators.process import EmulatorProcess
+from devices.emulators.scenario import Scenario, Step
 from shared.ui.tokens import Look, desk_tokens
 
 ACCOUNTS = [Account("wang", "王敏", "green-river-stone"), Account("li", "李强", "quiet-old-bridge")]
 QUICK_MS = 20
+SCENARIOS = [
+    Scenario(
+        "paper-ends",
+        "The roll comes to its end.",
+        (Step(0.0, "printer", "paper_out", {}), Step(0.1, "printer", "heal", {}), Step(0.2, "idcard", "silent", {})),
+    ),
+    Scenario(
+        "endless", "Nobody waits for its end.", (Step(0, "idcard", "silent", {}), Step(3600, "idcard", "heal", {}))
+    ),
+]
 
 
 class Panel:
@@ -22,14 +33,16 @@ class Panel:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self._qtbot = qtbot
-        self.reader, self.printer, self.scanner = (
-            EmulatorProcess(kind, folder) for kind in ("idcard", "printer", "scanner")
+        self.reader, self.printer, self.scanner, self.keypad = (
+            EmulatorProcess(kind, folder) for kind in ("idcard", "printer", "scanner", "keypad")
         )
-        self.window = LabWindow(desk_tokens(Look.STANDARD, 768), folder, ACCOUNTS, pace_ms=QUICK_MS)
+        self.window = LabWindow(
+            desk_tokens(Look.STANDARD, 768), folder, ACCOUNTS, SCENARIOS, english=True, pace_ms=QUICK_MS
+        )
         qtbot.addWidget(self.window)
         self.window.resize(420, 900)
         self.window.show()
-        for name in ("lab.card.resident", "lab.take", "lab.scanner.unplug"):
+        for name in ("lab.card.resident", "lab.take", "lab.scanner.unplug", "lab.keypad.key-1"):
             self.until(self.find(name).isEnabled)
 
     def find(self, name: str) -> QWidget:
@@ -63,5 +76,5 @@ class Panel:
 
     def end(self) -> None:
         """Stop the emulators."""
-        for emulator in (self.reader, self.printer, self.scanner):
+        for emulator in (self.reader, self.printer, self.scanner, self.keypad):
             emulator.stop()

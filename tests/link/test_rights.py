@@ -11,24 +11,24 @@ from shared.security.rights import RIGHTS, check_right
 from shared.security.role import Role
 
 MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(wire.Message)}
-BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList Search"
+BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList Search HotList"
 GUIDING = "GuideView ItemGuide SheetCodeFor SheetByCode"
 CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
 SYNC = "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox SyncStatus FeedPlaces"
 ALLOWED = {
     "kiosk": (
         "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
-        f"SyncStatus {BROWSING} {GUIDING}"
+        f"SyncStatus GuideEvent {BROWSING} {GUIDING}"
     ),
     "board": "BoardView PlanView ReportDevices",
-    "monitor": f"BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus {BROWSING}",
+    "monitor": f"UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus {BROWSING}",
     "agent": f"JournalPage CloseDay PlanView {CATALOGUE} {SYNC}",
     "evaluator": "RateVisit EvaluatorView PlanView ReportDevices",
     "desk": (
         "SignIn PlanView SignOut QueueList IssueTicket RecordPrint ReprintTicket TicketByCode CallNext CallTicket "
         "Recall BeginService HoldTicket ResumeTicket TransferTicket MarkNoShow ReviveTicket FinishService CancelTicket "
         "UndoLast WaitingList OpenCounter PauseCounter CloseCounter CounterList DeskView ReportDevices DeviceList "
-        f"SyncStatus {BROWSING} {GUIDING}"
+        f"UnfoundList SyncStatus {BROWSING} {GUIDING}"
     ),
 }
 BEFORE_SIGN_IN = {"SignIn", "PlanView", "ReportDevices", "SyncStatus"}

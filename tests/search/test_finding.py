@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.domain.catalogue.wording import canonical
 from shared.search.index import Index
 from shared.search.reading import readings
-from shared.search.spelling import canonical
 from tests.search.names import index_of, item, real_index, real_names, theme
 
 _TYPED = 64

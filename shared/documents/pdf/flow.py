@@ -1,5 +1,6 @@
 """The picture of a guide's steps on paper: numbered boxes, arrows forward, dashed where a step may not be needed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.lib.units import mm
@@ -8,9 +9,13 @@ from shared.documents.guide_wording import Wording
 from shared.documents.pdf.pages import MARGIN, ROOM, Piece
 from shared.documents.pdf.pen import ACCENT, LEADING, PALE, SOFT, Pen, lines_of
 from shared.domain.guide.flow import Box, Flow, Sizes, flow
+from shared.domain.guide.result import GuideStep
 
-_NUMBER_ROOM: float = 5.2 * mm
+_NUMBER_ROOM: float = 5.8 * mm
 _MOST_LINES = 2
+_LETTERS = (11.5, 9.5)
+"""How wide a box is, in letters; the narrower one for pictures that would be taller than ``_TALL``."""
+_TALL: float = 95 * mm
 
 
 def flow_piece(wording: Wording, size: float) -> Piece:
@@ -40,8 +45,15 @@ def _fitting(wording: Wording, size: float) -> Flow:
     """Return the lowest of the pictures that are no wider than the paper, upright ones and turned ones alike."""
     steps = wording.guide.steps
     high = _MOST_LINES * size * LEADING + 6
-    wide = size * 11.5
-    upright = [flow(steps, Sizes(wide, high, 4 * mm, 6.5 * mm, most)) for most in (5, 4, 3, 2, 1)]
+    for letters in _LETTERS:
+        picture = _lowest(steps, size * letters, high)
+        if picture.height <= _TALL:
+            break
+    return picture
+
+
+def _lowest(steps: Sequence[GuideStep], wide: float, high: float) -> Flow:
+    upright = [flow(steps, Sizes(wide, high, 4 * mm, 6.5 * mm, most)) for most in (6, 5, 4, 3, 2, 1)]
     turned = [flow(steps, Sizes(wide, high, 3 * mm, 7 * mm, most), across=True) for most in (8, 6, 4, 2)]
     fitting = [picture for picture in (*upright, *turned) if picture.width <= ROOM]
     return min(fitting, key=lambda picture: picture.height) if fitting else _narrowed(upright[-1])

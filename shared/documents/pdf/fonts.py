@@ -11,6 +11,8 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from shared.domain.clean_text import clean_text
+
 FOLDER = Path(__file__).parents[3] / "resources" / "fonts"
 _REGULAR, _BOLD, _RARE = "NotoSansSC", "NotoSansSC-Bold", "HanaMinB"
 _RARE_FILES = (FOLDER / "HanaMinB.ttf", Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"))
@@ -47,7 +49,7 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
 
 def legible(text: str) -> str:
     """Return ``text`` on one line, and for each character that no font has its code in brackets: 〔U+E000〕."""
-    return " ".join("".join(map(_legible, text)).split())
+    return "".join(map(_legible, " ".join(clean_text(text)[0].split())))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -56,18 +58,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _legible(character: str) -> str:
-    if not character.isprintable() and not character.isspace() and not _private(character):
-        return ""  # a control, or what would turn the reading order: nobody could see it
     try:
         _font_of(character, bold=False)
     except CharacterMissingError:
         return f"〔U+{ord(character):04X}〕"
     return character
-
-
-def _private(character: str) -> bool:
-    """Tell whether police systems may have put somebody's rare character here."""
-    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from reportlab.lib.units import mm
@@ -27,11 +28,29 @@ from shared.documents.pdf.pen import ACCENT, LEADING, SOFT, Pen, lines_of
 from shared.documents.pdf.table import Column, Text, columns, head, paragraph, row, section
 from shared.domain.guide.result import Bring, GuideMaterial, GuideStep
 
+
+class _Detail(IntEnum):
+    """How much a sheet says where two pages have no room for all."""
+
+    BARE = 0
+    NOTES = 1
+    """The notes on papers, but no reasons of steps."""
+    FULL = 2
+
+
 _PAGES = 2
+_ONE_PAGE_SCALES = (1.15, 1.05, 0.97)
+"""In these a guide may be one page: nobody turns a leaf for three lines."""
 _SCALES = (1.15, 1.05, 0.97, 0.9, 0.83, 0.78)
 """Body letters of 12.1 down to 8.2 points: the largest that two pages hold, for elder eyes."""
-_TERSE_SCALES = (0.9, 0.83, 0.77, 0.72)
-"""Without notes and reasons, where two pages cannot hold them."""
+_SMALLER = (0.9, 0.83, 0.77, 0.72)
+_TRIES = (
+    *((scale, _Detail.FULL, 1) for scale in _ONE_PAGE_SCALES),
+    *((scale, _Detail.FULL, _PAGES) for scale in _SCALES),
+    *((scale, _Detail.NOTES, _PAGES) for scale in _SMALLER[:3]),
+    *((scale, _Detail.BARE, _PAGES) for scale in _SMALLER),
+)
+"""Scale, how much is said, and pages: the first that fits is taken."""
 _BODY = 10.5
 _HEAD: float = 12 * mm
 _QR: float = 25 * mm
@@ -51,10 +70,10 @@ class GuideSheet:
 
     def pdf(self) -> bytes:
         """Return the file; what two pages cannot hold in the smallest type is left out and counted on the paper."""
-        for scale, terse in (*((scale, False) for scale in _SCALES), *((scale, True) for scale in _TERSE_SCALES)):
-            content = _Content(self.wording, scale, terse=terse)
+        for scale, detail, most in _TRIES:
+            content = _Content(self.wording, scale, detail)
             pages = paginated([*content.pieces()], self._first_room(), self._room())
-            if len(pages) <= _PAGES:
+            if len(pages) <= most:
                 break
         else:
             pages = self._cut(pages)
@@ -129,13 +148,13 @@ class GuideSheet:
 class _Content:
     """The pieces of a guide in type of one scale."""
 
-    def __init__(self, wording: Wording, scale: float, *, terse: bool) -> None:
+    def __init__(self, wording: Wording, scale: float, detail: _Detail) -> None:
         self._wording = wording
-        self._terse = terse
+        self._detail = detail
         self._body = _BODY * scale
         self._small = 8.6 * scale
         self._title = 13 * scale
-        self._padding = (1.7 if terse else 2.6) * scale
+        self._padding = (2.6 if detail is _Detail.FULL else 1.7) * scale
 
     def pieces(self) -> Iterator[Piece]:
         """Yield everything from top to bottom."""
@@ -181,7 +200,7 @@ class _Content:
         about = " · ".join(filter(None, (wording.department(step), wording.why(step))))
         what = [Text(name, self._body, bold=True, most=2)]
         where = [Text(wording.where(step) or wording.department(step), self._body, most=2)]
-        if not self._terse:
+        if self._detail is _Detail.FULL:
             what += [Text(about, self._small, colour=SOFT, most=2)]
             where += [Text(words.online, self._small, colour=SOFT)] if step.online else []
         cells = [
@@ -214,7 +233,7 @@ class _Content:
 
     def _facts(self, facts: Sequence[Sequence[str]], over: list[Column]) -> Iterator[Piece]:
         """Yield a row for each of the facts, or all in one paragraph where room is short."""
-        if self._terse:
+        if self._detail is not _Detail.FULL:
             sentences = (" ".join(filter(None, fact)) for fact in facts)
             yield paragraph("；".join(sentences), self._body, most=12)
             return
@@ -224,7 +243,7 @@ class _Content:
     def _paper(self, material: GuideMaterial, over: list[Column]) -> Piece:
         wording = self._wording
         name = wording.material_name(material) + wording.marks(material)
-        note = "" if self._terse else "；".join(filter(None, (material.note, material.reason.text)))
+        note = "" if self._detail is _Detail.BARE else "；".join(filter(None, (material.note, material.reason.text)))
         cells = [
             [],
             [Text(name, self._body, bold=True), *([Text(note, self._small, colour=SOFT)] if note else [])],
@@ -245,8 +264,9 @@ class _Content:
         if contacts:
             over = columns(9, 3.4, 8)
             yield section(words.contacts, "", self._title)
-            if not self._terse:
-                yield head((words.department, words.phone, words.hours), over, self._small)
+            if self._detail is _Detail.FULL:
+                when = words.hours if any(contact.when for contact in contacts) else ""
+                yield head((words.department, words.phone, when), over, self._small)
             yield from self._facts([(contact.who, contact.phone, contact.when) for contact in contacts], over)
 
     def _end(self) -> Iterator[Piece]:

@@ -15,26 +15,42 @@ from shared.domain.catalogue.items import Item
 from shared.domain.catalogue.public_parts import missing_parts
 from shared.domain.catalogue.structure import atoms, structural_faults
 from shared.domain.catalogue.themes import Question, Theme
+from shared.domain.guide.conversion import department_lists, theme_lists
 
 _MOST_TRIES = 100_000
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What a check found; ``incomplete`` pairs an item with the public parts it lacks."""
+    """What a check found; ``incomplete`` pairs an item with the public parts it lacks.
+
+    ``in_no_theme`` holds items that people find by department, by kind and by search alone; it is empty where the
+    catalogue does not hold together.
+    """
 
     faults: tuple[Fault, ...]
     incomplete: tuple[tuple[str, tuple[str, ...]], ...]
+    in_no_theme: tuple[str, ...]
 
 
 def check(catalogue: Catalogue) -> Findings:
     """Return every fault of a catalogue and what its items do not publish."""
-    faults = [*structural_faults(catalogue), *_unreachable(catalogue)]
+    structural = [*structural_faults(catalogue)]
+    faults = [*structural, *_unreachable(catalogue)]
     items = {item.id: item for item in catalogue.items}
     for theme in catalogue.themes:
         faults += _vain_questions(theme, items)
     incomplete = ((item.id, missing_parts(item)) for item in catalogue.items)
-    return Findings(tuple(faults), tuple((name, parts) for name, parts in incomplete if parts))
+    return Findings(
+        faults=tuple(faults),
+        incomplete=tuple((name, parts) for name, parts in incomplete if parts),
+        in_no_theme=() if structural else _in_no_theme(catalogue),
+    )
+
+
+def _in_no_theme(catalogue: Catalogue) -> tuple[str, ...]:
+    converted = theme_lists(department_lists(catalogue.items), catalogue.themes)
+    return tuple(entry.item for entry in converted.in_no_theme)
 
 
 def _unreachable(catalogue: Catalogue) -> Iterator[Fault]:

@@ -96,8 +96,32 @@ def _middles(layers: Layers, sizes: Sizes) -> dict[Node, float]:
         for row in layers.rows if turn % 2 == 0 else reversed(layers.rows):
             wanted = [_mean([middles[other] for other in neighbours[node]] or [middles[node]]) for node in row]
             middles.update(_spread(row, wanted, sizes))
+    _straighten(layers, middles, sizes)
     left = min((x - _reach(node, sizes) for node, x in middles.items()), default=0.0)
     return {node: x - left for node, x in middles.items()}
+
+
+def _straighten(layers: Layers, middles: dict[Node, float], sizes: Sizes) -> None:
+    """Move a node that leads to one other, or is led to by one alone, in line with it where there is room."""
+    above, below = layers.neighbours(upwards=True), layers.neighbours(upwards=False)
+    for row in reversed(layers.rows):
+        for at, node in enumerate(row):
+            if len(below[node]) == 1:
+                _move(row, at, middles[below[node][0]], middles, sizes)
+    for row in layers.rows:
+        for at, node in enumerate(row):
+            if len(above[node]) == 1 and len(below[above[node][0]]) == 1:
+                _move(row, at, middles[above[node][0]], middles, sizes)
+
+
+def _move(row: Sequence[Node], at: int, to: float, middles: dict[Node, float], sizes: Sizes) -> None:
+    def room(neighbour: Node) -> float:
+        return _reach(row[at], sizes) + sizes.beside + _reach(neighbour, sizes)
+
+    free_left = at == 0 or middles[row[at - 1]] + room(row[at - 1]) <= to
+    free_right = at == len(row) - 1 or to <= middles[row[at + 1]] - room(row[at + 1])
+    if free_left and free_right:
+        middles[row[at]] = to
 
 
 def _spread(row: Sequence[Node], wanted: Sequence[float], sizes: Sizes) -> dict[Node, float]:
@@ -126,19 +150,23 @@ def _mean(values: Sequence[float]) -> float:
 def _tracks(layers: Layers, middles: Mapping[Node, float], apart: float) -> dict[Node, float]:
     """Return for every node how far down the gap below it (0 to 1) its lines turn, so that no two lie on each other.
 
-    The lines of one node turn together; nodes whose level pieces would come nearer than ``apart`` to each other turn at
-    different heights.
+    The lines of nodes that lead to the same turn together, as one bar; others whose level pieces would come nearer than
+    ``apart`` to each other turn at different heights.
     """
     below = layers.neighbours(upwards=False)
     heights: dict[Node, float] = {}
     for row in layers.rows:
-        spans = {node: _span(middles, [node, *below[node]], apart) for node in row if below[node]}
+        bars: dict[frozenset[Node], list[Node]] = {}
+        for node in row:
+            if below[node]:
+                bars.setdefault(frozenset(below[node]), []).append(node)
         taken: list[list[tuple[float, float]]] = []
         track_of: dict[Node, int] = {}
-        for node, span in spans.items():
+        for ends, starts in bars.items():
+            span = _span(middles, [*starts, *ends], apart)
             track = next((n for n, track in enumerate(taken) if not any(_touch(span, s) for s in track)), len(taken))
             taken[track : track + 1] = [[*(taken[track] if track < len(taken) else []), span]]
-            track_of[node] = track
+            track_of.update(dict.fromkeys(starts, track))
         heights.update({node: (track + 1) / (len(taken) + 1) for node, track in track_of.items()})
     return heights
 

@@ -15,6 +15,8 @@ from shared.hall.handlers import (
     browse,
     catalogue,
     counters,
+    counting,
+    demand,
     devices,
     epochs,
     feed,
@@ -58,6 +60,7 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     device_messages.ReportDevices: devices.report,
     terminal_messages.EnrolTerminal: terminals.enrol,
     terminal_messages.RevokeTerminal: terminals.revoke,
+    guide.GuideEvent: counting.guide_event,
     catalogue_messages.BeginEdition: catalogue.begin,
     catalogue_messages.AddRows: catalogue.add_rows,
     catalogue_messages.DropEdition: catalogue.drop,
@@ -104,4 +107,6 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     sync_messages.SyncStatus: sync.status,
     sync_messages.FeedPlaces: feed.places,
     guide.Search: finding.search,
+    guide.HotList: demand.hot_list,
+    guide.UnfoundList: counting.unfound_list,
 }

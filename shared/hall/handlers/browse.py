@@ -66,7 +66,7 @@ def item_list(question: ItemList, work: "Work") -> ItemPage:
     bodies = work.catalogue.list_items(edition.number, wanted, question.offset, question.most)
     return ItemPage(
         items=[item_card(item, edition, work) for item in decoded(bodies, Item)],
-        total=work.catalogue.count_items(edition.number, wanted),
+        total=edition.count(wanted, work),
     )
 
 

@@ -34,6 +34,7 @@ from shared.store.catalogue import (
     ALWAYS_UNTIL,
     CURRENT,
     IMPORTING,
+    AlreadyThere,
     EditionRow,
     ItemRow,
     RecordRow,
@@ -44,7 +45,7 @@ from shared.store.moments import read
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
 
-_SWEPT_AT_ONCE = 1000
+_SWEPT_AT_ONCE = 200
 _PAGE_ROWS = 200
 _PAGE_BYTES = 600_000
 """Well below the longest frame of the link."""
@@ -74,8 +75,11 @@ def add_rows(act: AddRows, work: "Work") -> Done:
     records = [*_records(act.rows), *_list_rows(act.rows.lists, edition, work)]
     items = [_item_row(item) for item in act.rows.items]
     _refuse_unstorable(items, records)
-    _refuse_known(edition, items, records, work)
-    work.catalogue.add(edition, items, records)
+    _refuse_twice(items, records)
+    try:
+        work.catalogue.add(edition, items, records)
+    except AlreadyThere:
+        raise _faulty(_first_known(edition, items, records, work)) from None
     return Done()
 
 
@@ -193,15 +197,28 @@ def _refuse_unstorable(items: Iterable[ItemRow], records: Iterable[RecordRow]) -
             raise _faulty(Fault(FaultKind.BAD_ID, record, name, text))
 
 
-def _refuse_known(edition: EditionRow, items: Iterable[ItemRow], records: Iterable[RecordRow], work: "Work") -> None:
+def _refuse_twice(items: Iterable[ItemRow], records: Iterable[RecordRow]) -> None:
+    for record, names in _ids(items, records).items():
+        for name, times in names.items():
+            if times > 1:
+                raise _faulty(Fault(FaultKind.DUPLICATE, record, name))
+
+
+def _first_known(edition: EditionRow, items: Iterable[ItemRow], records: Iterable[RecordRow], work: "Work") -> Fault:
+    """Return the fault of the first id of a portion that the edition has already."""
+    for record, names in _ids(items, records).items():
+        known = work.catalogue.known(edition.number, record, names)
+        if known:
+            return Fault(FaultKind.DUPLICATE, record, min(known))
+    raise AssertionError("a portion was refused for an id that the edition does not have")
+
+
+def _ids(items: Iterable[ItemRow], records: Iterable[RecordRow]) -> dict[str, Tally[str]]:
+    """Return how often each id comes, by the sort of record."""
     ids: dict[str, Tally[str]] = {"item": Tally(row.id for row in items)}
     for row in records:
         ids.setdefault(row.record, Tally())[row.id] += 1
-    for record, names in ids.items():
-        known = work.catalogue.known(edition.number, record, names)
-        for name, times in names.items():
-            if times > 1 or name in known:
-                raise _faulty(Fault(FaultKind.DUPLICATE, record, name))
+    return ids
 
 
 def _faulty(fault: Fault) -> Refused:

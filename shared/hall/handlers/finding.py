@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from shared.domain.catalogue.subjects import subject_of
 from shared.domain.refused import Code, Refused
 from shared.hall.guide import Hit, Search
 
@@ -44,5 +45,5 @@ def _hit(record: "Record", work: "Work") -> Hit:
 
 def _still_there(hits: list[Hit], work: "Work") -> list[Hit]:
     """Return what an older index found and the present catalogue still has."""
-    items = work.edition.items([hit.id for hit in hits if not hit.theme], work)
-    return [hit for hit in hits if hit.id in (work.edition.themes if hit.theme else items)]
+    present = work.subjects.hits([subject_of(hit.id, theme=hit.theme) for hit in hits], work)
+    return list(present.values())

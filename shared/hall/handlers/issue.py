@@ -70,6 +70,7 @@ def issue(act: IssueTicket, work: "Work") -> TicketIssued:
         priority=row.priority,
         rank=row.rank_at,
         known=person is not None,
+        matter=row.matter,
     )
     return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
 
@@ -100,6 +101,7 @@ def _row(act: IssueTicket, queue: Queue, person: str | None, work: "Work") -> Ti
         issued_at=work.now,
         priority=act.priority,
         language=act.language,
+        matter=act.matter,
         person=person,
         holder_name=None if holder is None else seal(holder.name, row=ticket_id, column="holder_name"),
         holder_number=None if holder is None else seal(holder.id_number, row=ticket_id, column="holder_number"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from shared.hall.handlers.demand import Demand
 from shared.hall.handlers.heard import Heard
 from shared.hall.handlers.shelf import Shelf
+from shared.hall.handlers.subjects import Subjects
 from shared.search.keeper import IndexKeeper
 
 
@@ -16,3 +17,4 @@ class Memory:
     heard: Heard = field(default_factory=Heard)
     shelf: Shelf = field(default_factory=Shelf)
     demand: Demand = field(default_factory=Demand)
+    subjects: Subjects = field(default_factory=Subjects)

@@ -1,15 +1,17 @@
 """Setting a hall up, and what the hub does by itself at the change of day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from shared.domain.plan import check_plan
 from shared.domain.tickets import TicketState
+from shared.hall.handlers.counting import KEPT
 from shared.hall.messages import Done
 from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CloseDay
+from shared.security.sealing import public_half, reading_key
 from shared.store.moments import stored
 
 if TYPE_CHECKING:
@@ -23,8 +25,14 @@ def configure(act: ConfigureHall, work: "Work") -> Done:
     check_plan(act.plan)
     work.hall.save_plan(msgspec.json.encode(act.plan).decode())
     work.forget_plan()
-    work.note("hall.configured", act.plan.id, plan=act.plan)
+    tell_plan(work)
     return Done()
+
+
+def tell_plan(work: "Work") -> None:
+    """Write the plan into the journal, for the centre, with the key by which the centre seals what only we may read."""
+    key = public_half(reading_key(work.keys))
+    work.note("hall.configured", work.plan.id, plan=work.plan, sealing_key=key)
 
 
 def close_day(_act: CloseDay, work: "Work") -> Done:
@@ -38,4 +46,5 @@ def close_day(_act: CloseDay, work: "Work") -> Done:
         if counter.ticket in gone:
             work.counters.set_ticket(counter.counter, None)
     work.commands.forget_before(stored(work.at - _COMMANDS_KEPT))
+    work.guide_counts.forget_before((date.fromisoformat(work.day) - KEPT).isoformat())
     return Done()

@@ -20,9 +20,11 @@ from shared.domain.refused import Code, Refused
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
-    from shared.store.catalogue import EditionRow
+    from shared.store.catalogue import EditionRow, ItemFilter
 
 R = TypeVar("R")
+_MOST_COUNTED = 1000
+"""Lists whose length is kept; filters come from outside, so that there is no end of them."""
 
 
 @dataclass
@@ -31,6 +33,7 @@ class _Today:
 
     day: str = ""
     offered: Mapping[str, int] | None = None
+    counted: "dict[ItemFilter, int]" = field(default_factory=dict)
     themes: dict[str, tuple[Theme, Index]] = field(default_factory=dict)
 
 
@@ -97,6 +100,15 @@ class Edition:
         if today.offered is None:
             today.offered = work.catalogue.items_by_department(self.number, work.day)
         return today.offered
+
+    def count(self, wanted: "ItemFilter", work: "Work") -> int:
+        """Return how many items a list has; kept, because every page of it asks again."""
+        counted = self._of_today(work).counted
+        if wanted not in counted:
+            if len(counted) >= _MOST_COUNTED:
+                counted.clear()
+            counted[wanted] = work.catalogue.count_items(self.number, wanted)
+        return counted[wanted]
 
     def _of_today(self, work: "Work") -> _Today:
         if self._today.day != work.day:

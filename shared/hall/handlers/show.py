@@ -61,4 +61,6 @@ def staff_ticket(row: "TicketRow", work: "Work") -> StaffTicket:
         rank_at=read(row.rank_at),
         back_at=read_if(row.back_at),
         missed_at=read_if(row.missed_at),
+        matter=row.matter,
+        matter_name=work.subjects.name(row.matter, work),
     )

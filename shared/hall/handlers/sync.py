@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.line import OUTBOX_ALARM, Light, LineState, Word, judge
 from shared.hall.handlers.epochs import begin_first_epoch, present_epoch, start
+from shared.hall.handlers.setup import tell_plan
 from shared.hall.messages import Done
 from shared.hall.sync import (
     JoinCentre,
@@ -38,7 +39,7 @@ def join(act: JoinCentre, work: "Work") -> Done:
     work.seals.save_line(LineRow(act.hall, None, None, 0))
     row = work.hall.get()
     if row is not None and row.plan is not None:
-        work.note("hall.configured", work.plan.id, plan=work.plan)
+        tell_plan(work)
     return Done()
 
 

@@ -20,6 +20,7 @@ from shared.store.commands import CommandTable
 from shared.store.counters import CounterRow, CounterTable
 from shared.store.devices import DeviceTable
 from shared.store.feed import FeedTable
+from shared.store.guide_counts import GuideCountTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
 from shared.store.moments import stored
@@ -54,6 +55,7 @@ class Work:
         self.heard = memory.heard
         self.search = memory.search
         self.demand = memory.demand
+        self.subjects = memory.subjects
         self._shelf = memory.shelf
         self.cipher = FieldCipher(keys)
         self.tickets = TicketTable(session)
@@ -68,6 +70,7 @@ class Work:
         self.feed = FeedTable(session)
         self.hall = HallTable(session)
         self.catalogue = CatalogueTable(session)
+        self.guide_counts = GuideCountTable(session)
         self.at = datetime.min.replace(tzinfo=UTC)
         self.actor = Actor(Role.ADMIN)
         self._plan: HallPlan | None = None

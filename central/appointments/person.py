@@ -1,0 +1,38 @@
+"""Who books: cleaned and checked before anything is kept, encrypted as soon as it is."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from shared.domain.identity import is_citizen_number
+from shared.domain.refused import Code, Refused
+
+_PHONE = re.compile(r"(\+86)?1[3-9]\d{9}")
+_DOCUMENT = re.compile(r"[A-Z0-9]{5,20}")
+_LONGEST_NAME = 60
+_CITIZEN = 18
+
+
+@dataclass(frozen=True, repr=False)
+class Booker:
+    """A person's name, document number and mobile phone, in one spelling each."""
+
+    name: str
+    id_number: str
+    phone: str
+
+
+def checked_booker(name: str, id_number: str, phone: str) -> Booker:
+    """Return who books; raise :class:`Refused` (bad_name, bad_id_number, bad_phone) for what cannot be right."""
+    clean_name = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip()
+    if not 1 <= len(clean_name) <= _LONGEST_NAME:
+        raise Refused(Code.BAD_NAME, f"A name has 1 to {_LONGEST_NAME} characters.")
+    number = unicodedata.normalize("NFKC", id_number).replace(" ", "").upper()
+    if len(number) == _CITIZEN and not is_citizen_number(number):
+        raise Refused(Code.BAD_ID_NUMBER, "The check digit of the citizen number does not fit.")
+    if _DOCUMENT.fullmatch(number) is None:
+        raise Refused(Code.BAD_ID_NUMBER, "A document number has 5 to 20 letters and digits.")
+    dialled = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", phone))
+    if _PHONE.fullmatch(dialled) is None:
+        raise Refused(Code.BAD_PHONE, "A mobile number has eleven digits and begins with 1.")
+    return Booker(clean_name, number, dialled.removeprefix("+86"))

@@ -1,0 +1,38 @@
+"""Arrivals as the centre sees them: which appointment became which ticket, and whether in time."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+
+from central.read.stored import StoredEvent
+from central.store.many import replace_rows
+from shared.store.session import Session
+
+
+class ArrivalFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hall's journal says about an arrival."""
+
+    ticket: str
+    punctuality: str = ""
+
+
+TABLE = "arrival_view"
+COLUMNS = ("hall_id", "appointment_id", "ticket_id", "punctuality", "at")
+
+
+class Arrivals:
+    """The read model of arrivals."""
+
+    facts = {"appointment.arrived": ArrivalFacts}  # noqa: RUF012 never changed
+    tables = (TABLE,)
+
+    def fold(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
+        """Take the events in."""
+        newest = {event.subject: event for event in events}
+        rows = [
+            (hall, subject, facts.ticket, facts.punctuality, event.at)
+            for subject, event in newest.items()
+            for facts in [cast("ArrivalFacts", event.facts)]
+        ]
+        replace_rows(session, TABLE, COLUMNS, rows, known=list(newest))

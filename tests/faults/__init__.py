@@ -1,0 +1,1 @@
+"""Every fault of the fault model, seen by the citizen, the clerk and the manager."""
