@@ -73,12 +73,11 @@ def test_every_device_is_named_with_its_state_on_the_command_line(demonstration:
 
 
 def test_a_pulled_device_is_known_in_the_hall_within_a_second_and_comes_back_under_another_name(
-    demonstration: Demonstration, record_property: Callable[[str, object], None]
+    demonstration: Demonstration,
 ) -> None:
     for device, kind in _PLUGGED.items():
         demonstration.order(device, "unplug")
         seconds = demonstration.until(lambda states, device=device: states[device] == "absent")
         demonstration.order(device, "plug", **{"as": f"tty-usb-{kind}"})
-        back = demonstration.until(lambda states, device=device: states[device] == "ready")
-        record_property(f"{device} gone, back (s)", (round(seconds, 3), round(back, 3)))
-        assert seconds < 1
+        demonstration.until(lambda states, device=device: states[device] == "ready")
+        assert seconds < 1, device
