@@ -1,4 +1,4 @@
-"""The look-up: from what was typed to the best entries, by postings in numpy and a close look at the best sixty."""
+"""The look-up: from what was typed to the best entries, by postings in numpy and a close look at the best thirty."""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -14,8 +14,11 @@ from shared.search.query import Query, query_of
 from shared.search.ranking import fit, name_of
 from shared.search.sounds import Arrays, Sounds
 
-_LOOK_CLOSELY = 40
-_MOST_POSTINGS = 600_000
+_LOOK_CLOSELY = 30
+_MOST_POSTINGS = 120_000
+_LEAST_SHARE = 0.3
+"""What has less than this share of the best score is no candidate."""
+
 _EACH_CHARACTER = np.float32(0.01)
 _THEME, _POPULAR, _OFFERED = 13.0, 12.0, 8.0
 """What is added to a fit: a theme stands before an item, what people come for and what is done here before the rest."""
@@ -136,7 +139,7 @@ class Index:
         scores = self._scores(query)
         if audience:
             scores[(self._audience & (1 << AUDIENCES.index(audience))) == 0] = 0.0
-        places = np.flatnonzero(scores)
+        places = np.flatnonzero(scores > scores.max(initial=0.0) * _LEAST_SHARE)
         scores = scores[places] + wishes.popular[places] - self._longer[places]
         chosen = _best(scores, places)
         mine = wishes.offered[places]
@@ -154,12 +157,12 @@ class Index:
         places = places[np.isin(self._keys[places], query.keys)]
         counts = self._starts[places + 1] - self._starts[places]
         scores = np.zeros(len(self), np.float32)
-        left = _MOST_POSTINGS
+        left = max(_MOST_POSTINGS, len(self))
         for order in np.argsort(counts):
             begin, count = int(self._starts[places[order]]), int(counts[order])
-            left -= count
-            if left < 0:
+            if count > left:
                 break
+            left -= count
             scores[self._posts[begin : begin + count]] += np.log1p(len(self) / count)
         return scores
 
