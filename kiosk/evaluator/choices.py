@@ -21,7 +21,9 @@ class ChoiceTile(Touchable):
         self, tokens: Tokens, name: str, text: str = "", *, icon: str = "", picture: int = 0, lying: bool
     ) -> None:
         super().__init__(tokens, name, "tile")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self._icon = icon
         self._picture = Picture(picture or tokens.icon)
         align = Qt.AlignmentFlag.AlignLeft if lying else Qt.AlignmentFlag.AlignCenter
@@ -129,9 +131,6 @@ class ReasonChoice(QWidget):
         for place, tile in enumerate(self._reasons):
             tile.setEnabled(place < len(codes))
             tile.set_text(reason_word(codes[place]) if place < len(codes) else "")
-            keep = tile.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            tile.setSizePolicy(keep)
             tile.setVisible(place < len(codes))
 
     def _choose(self, place: int) -> None:
