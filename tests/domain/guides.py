@@ -1,7 +1,10 @@
 """A small catalogue to make guides from: opening a restaurant; and any catalogue whatever, for the rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
+from functools import cache
+from itertools import combinations
+from operator import attrgetter
 
 from hypothesis import strategies as st
 
@@ -95,6 +98,9 @@ PLAN = HallPlan(
 )
 
 
+_MATERIALS = 4
+
+
 @dataclass(frozen=True)
 class Case:
     """A theme of some catalogue, and answers to some of its questions."""
@@ -104,54 +110,46 @@ class Case:
     answers: dict[str, str]
 
 
-def _conditions(questions: list[Question]) -> st.SearchStrategy[Condition]:
-    if not questions:
-        return st.just(ALWAYS)
-    leaf = st.sampled_from(questions).flatmap(
-        lambda question: st.builds(
-            Condition, st.just(question.id),
-            st.lists(st.sampled_from([o.id for o in question.options]), min_size=1, unique=True).map(tuple),
-        )
+@cache
+def _conditions(questions: int) -> st.SearchStrategy[Condition]:
+    """Return conditions over the first so many questions; a pool of all small ones, because drawing them is slow."""
+    leaves = [Condition(f"q{n}", options) for n in range(questions) for options in (("a",), ("b",), ("a", "b"))]
+    pairs = [(leaf,) for leaf in leaves] + list(combinations(leaves, 2))
+    groups = [Condition(**{how: pair}) for pair in pairs for how in ("all", "any", "none")]
+    return st.sampled_from([ALWAYS, *leaves, *groups])
+
+
+@cache
+def _items(questions: int) -> st.SearchStrategy[Item]:
+    when, names = _conditions(questions), st.sampled_from([f"m{n}" for n in range(_MATERIALS)])
+    uses = st.builds(MaterialUse, names, st.integers(0, 2), st.integers(0, 2), when, st.booleans())
+    limits = st.none() | st.builds(Limit, st.integers(0, 30), st.sampled_from(Unit))
+    fees = st.builds(Fee, st.just("费"), st.none() | st.integers(0, 9999), when=when)
+    return st.builds(
+        Item, st.just(""), st.just("事项"), st.just("d"), promised=limits, statutory=limits,
+        materials=st.lists(uses, max_size=3).map(tuple), fees=st.lists(fees, max_size=1).map(tuple),
+        results=st.lists(names, max_size=1).map(tuple),
     )  # fmt: skip
-    some = st.lists(leaf, min_size=1, max_size=2).map(tuple)
-    return st.one_of(
-        st.just(ALWAYS),
-        leaf,
-        st.builds(Condition, all=some),
-        st.builds(Condition, any=some),
-        st.builds(Condition, none=some),
-    )
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Return any theme without a circle; conditions of questions look at earlier questions."""
-    questions: list[Question] = []
-    for n in range(draw(st.integers(0, 3))):
-        options = (Option("a", "甲"), Option("b", "乙"))
-        questions.append(Question(f"q{n}", f"第{n}问", options, when=draw(_conditions(questions))))
-    when = _conditions(questions)
-    materials = tuple(Material(f"m{n}", f"材料{n}", source=draw(st.sampled_from(Source))) for n in range(4))
-    names = st.sampled_from([material.id for material in materials])
-    uses = st.builds(MaterialUse, names, st.integers(0, 2), st.integers(0, 2), when, st.booleans())
-    limits = st.none() | st.builds(Limit, st.integers(0, 30), st.sampled_from(Unit))
-    fees = st.builds(Fee, st.just("费"), st.none() | st.integers(0, 9999), when=when)
-    ids = draw(st.permutations([f"i{n}" for n in range(draw(st.integers(1, 6)))]))
+    asked = draw(st.integers(0, 3))
+    options = (Option("a", "甲"), Option("b", "乙"))
+    questions = tuple(Question(f"q{n}", f"第{n}问", options, when=draw(_conditions(n))) for n in range(asked))
+    sources = draw(st.lists(st.sampled_from(Source), min_size=_MATERIALS, max_size=_MATERIALS))
+    materials = tuple(Material(f"m{n}", f"材料{n}", source=source) for n, source in enumerate(sources))
     items = tuple(
-        Item(
-            item, f"事项{item}", "d", promised=draw(limits), statutory=draw(limits),
-            materials=tuple(draw(st.lists(uses, max_size=3))), fees=tuple(draw(st.lists(fees, max_size=1))),
-            results=tuple(draw(st.lists(names, max_size=1))),
-        )
-        for item in ids
-    )  # fmt: skip
-    steps = tuple(
-        Step(
-            item, draw(when), after=tuple(After(earlier, draw(when)) for earlier in ids[:n] if draw(st.booleans()))
-        )
-        for n, item in enumerate(ids)
-    )  # fmt: skip
-    theme = Theme("t", "主题", questions=tuple(questions), steps=tuple(draw(st.permutations(steps))))
+        replace(item, id=f"i{n}") for n, item in enumerate(draw(st.lists(_items(asked), min_size=1, max_size=5)))
+    )
+    when = _conditions(asked)
+    steps = []
+    for n, item in enumerate(items):
+        edges = st.builds(After, st.sampled_from([earlier.id for earlier in items[:n]] or [""]), when)
+        after = draw(st.lists(edges, max_size=2 if n else 0, unique_by=attrgetter("item")))
+        steps.append(Step(item.id, draw(when), after=tuple(after)))
+    theme = Theme("t", "主题", questions=questions, steps=tuple(draw(st.permutations(steps))))
     index = Index.of(Catalogue(Head("", "1"), (Department("d", "部门"),), (), (), materials, items, (theme,)))
-    answers = draw(st.fixed_dictionaries({}, optional={q.id: st.sampled_from(["a", "b"]) for q in questions}))
-    return Case(theme, index, answers)
+    answers = draw(st.dictionaries(st.sampled_from(["q0", "q1", "q2"]), st.sampled_from(["a", "b"])))
+    return Case(theme, index, {question.id: answers[question.id] for question in questions if question.id in answers})
