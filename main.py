@@ -15,6 +15,7 @@ MODES = {
     "sign": ("kiosk.sign.app", "the sign over one counter: a second screen, an LED strip"),
     "evaluator": ("kiosk.evaluator.app", "the small screen or keypad at a counter on which citizens rate a visit"),
     "voice": ("kiosk.voice.app", "the calls of a hall or a zone, spoken"),
+    "unfound": ("counter.unfound.app", "what people looked for in vain and where they left a guide (a window)"),
     "lab": ("counter.lab.app", "a small panel over the demonstration's emulated devices"),
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),

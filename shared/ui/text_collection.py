@@ -19,6 +19,7 @@ ROOMS = {
     "evaluator": "kiosk/evaluator",
     "desk": "counter/desk",
     "devices": "counter/devices",
+    "unfound": "counter/unfound",
     "lab": "counter/lab",
 }
 
