@@ -84,7 +84,7 @@ def _through_hub(report: Report, address: str, catalogue: Catalogue, floor: floa
         results.get()  # the first ticket is drawn
         time.sleep(_ALONE_S)
         began = time.perf_counter()
-        bring(hall, records_of(catalogue), lambda: None)
+        bring(hall, records_of(catalogue))
         seconds = time.perf_counter() - began
         stop.set()
         drawn = results.get()

@@ -42,7 +42,9 @@ _FIELDS: dict[type, str] = {
 }
 
 
-def bring(hall: Hall, records: Iterable[Record | ListKind], before_publishing: Callable[[], None]) -> Published:
+def bring(
+    hall: Hall, records: Iterable[Record | ListKind], before_publishing: Callable[[], None] = lambda: None
+) -> Published:
     """Fill a new edition with ``records``, whose first is the head, and publish it; return what is published.
 
     Raise :class:`Refused` (catalogue_fault) naming the fault that kept it from being published. Whatever ends this

@@ -14,6 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from devices.emulators.process import EmulatorProcess
+from shared.catalogue.bringing import bring
+from shared.catalogue.folder import BUILT_IN, load_folder
+from shared.catalogue.lossless import records_of
 from shared.domain.hours import OpeningHours, Span
 from shared.domain.plan import HallPlan
 from shared.errors import SetupError
@@ -69,11 +72,12 @@ class Stand:
         path.write_text(json.dumps(accounts, ensure_ascii=False), encoding="utf-8")
 
     def start_hub(self) -> Hall:
-        """Start the hub on a new database, give it its plan and its clerks, and return an administrator's link."""
+        """Start the hub on a new database, give it plan, catalogue and clerks, and return an administrator's link."""
         url = f"sqlite:///{self.folder / 'hall.db'}"
         self.address = self._started("hub", "--hall", url, "serve", "--port", "0")
         hall = self._exit.enter_context(open_hall(self.address))
         hall.do(ConfigureHall(plan=self.plan))
+        bring(hall, records_of(load_folder(BUILT_IN)))
         for clerk in self.clerks:
             hall.do(AddStaff(login=clerk.login, name=clerk.name, password=clerk.password))
         return hall
