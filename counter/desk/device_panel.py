@@ -73,7 +73,7 @@ class DevicePanel(Card):
 
     def show_devices(self, troubled: list[DeviceNow]) -> None:
         """Show the gravest few, and how many more there are."""
-        lines = [f"{device.terminal} · {trouble_sentence(device)}" for device in troubled[:_ROWS_MOST]]
+        lines = [_line(device) for device in troubled[:_ROWS_MOST]]
         if not lines:
             lines = [QCoreApplication.translate("desk-devices", "All devices work.")]
         for label, text in zip(self._rows, lines + [""] * (_ROWS_MOST - len(lines)), strict=True):
@@ -91,3 +91,9 @@ class DevicePanel(Card):
             (self.all if self.all.hasFocus() else self.back).click()
         else:
             super().keyPressEvent(event)
+
+
+def _line(device: DeviceNow) -> str:
+    """Return a row: a machine that fell silent names itself."""
+    sentence = trouble_sentence(device)
+    return sentence if device.silent_since is not None else f"{device.terminal} · {sentence}"

@@ -52,11 +52,24 @@ class DeviceWatch(QObject):
 
     def _answered(self, devices: list[DeviceNow]) -> None:
         troubled = [device for device in devices if gravity(device) is not None]
-        self.changed.emit(sorted(troubled, key=self._rank))
+        self.changed.emit(_silent_once(sorted(troubled, key=self._rank)))
 
     def _rank(self, device: DeviceNow) -> tuple[bool, bool]:
         mine = is_at_counter(device.health.name, self._counter)
         return gravity(device) != "trouble", not mine
+
+
+def _silent_once(devices: list[DeviceNow]) -> list[DeviceNow]:
+    """Return the devices with one for each machine that fell silent: three times the same says no more."""
+    silent: set[str] = set()
+    kept = []
+    for device in devices:
+        if device.silent_since is None:
+            kept.append(device)
+        elif device.terminal not in silent:
+            silent.add(device.terminal)
+            kept.append(device)
+    return kept
 
 
 def _unanswered(error: Exception) -> None:

@@ -80,9 +80,10 @@ def gravity_of_state(state: str) -> Kind:
 
 
 def trouble_sentence(device: DeviceNow) -> str:
-    """Return what is wrong with a device, such as 打印机：缺纸 or 打印机：10:12 起没有消息."""
+    """Return what is wrong, such as 打印机：缺纸; of a silent machine all there is: kiosk-1：10:12 起没有消息."""
     text = QCoreApplication.translate("devices", "{device}: {trouble}")
-    return text.format(device=device_word(device.health.kind), trouble=hall_word(device))
+    what = device_word(device.health.kind) if device.silent_since is None else device.terminal
+    return text.format(device=what, trouble=hall_word(device))
 
 
 def hall_word(device: DeviceNow) -> str:

@@ -79,11 +79,15 @@ def test_the_gravest_trouble_stands_first_and_the_pill_opens_the_list_of_all(at_
 def test_a_machine_that_fell_silent_is_told_and_so_is_its_return(
     at_desk: Hand, admin: Hall, clock: ManualClock
 ) -> None:
-    report(admin, "kiosk-1", WORKS)
+    report(admin, "kiosk-1", WORKS, ("scanner", "scanner", "ready", ()))
     heard = f"{clock.now().astimezone():%H:%M}"
     clock.advance(timedelta(seconds=61))
     report(admin, "kiosk-2", WORKS)
-    at_desk.sees("status.devices", f"Printer: not heard of since {heard}")
+    at_desk.sees("status.devices", f"kiosk-1: not heard of since {heard}")
+    assert "+" not in at_desk.text("status.devices")
+    QTest.mouseClick(at_desk.find("status.devices"), Qt.MouseButton.LeftButton)
+    at_desk.sees("devices.row-0", f"kiosk-1: not heard of since {heard}")
+    assert not at_desk.visible("devices.row-1")
     report(admin, "kiosk-1", WORKS)
     at_desk.wait(lambda: not at_desk.visible("status.devices"))
 
