@@ -1,6 +1,7 @@
 """``main.py guide`` as a clerk at a console and a program use it, on the built-in catalogue and on a hall's."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ import zxingcpp
 
 from shared.catalogue.folder import BUILT_IN, load_folder
 from shared.catalogue.guide_command import main
-from shared.domain.guide.answers import counting
+from shared.domain.catalogue.index import Index
+from shared.domain.guide.making import make_guide
 from shared.errors import SetupError
 from shared.hall.guide import SheetByCode
 from shared.hall.places import ConfigureHall
@@ -79,13 +81,26 @@ def test_the_sheet_is_written_with_its_code_where_a_hall_signs_it(
         main(["restaurant", "--pdf", str(tmp_path / "nowhere" / "sheet.pdf")])
 
 
-@pytest.mark.parametrize("theme", [theme.id for theme in load_folder(BUILT_IN).themes])
-def test_every_built_in_theme_has_a_guide(theme: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([theme, "--json"]) == 0
-    guide = json.loads(capsys.readouterr().out)
-    found = next(found for found in load_folder(BUILT_IN).themes if found.id == theme)
-    assert {item["item"] for item in guide["items"]} == {step.item for step in found.steps}
-    assert counting(found.questions, dict(guide["answers"])) == {}
+def test_every_built_in_theme_that_is_answered_leaves_nothing_open() -> None:
+    index = Index.of(load_folder(BUILT_IN))
+    for theme in index.themes.values():
+        for which in (0, -1):
+            guide = make_guide(theme, {q.id: q.options[which].id for q in theme.questions}, index, None)
+            assert guide.steps, theme.id
+            assert guide.open_questions == (), theme.id
+            assert all(thing.certain for thing in (*guide.steps, *guide.materials, *guide.fees)), theme.id
+
+
+def test_the_longest_built_in_guide_is_whole_on_its_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index = Index.of(load_folder(BUILT_IN))
+    longest = max(index.themes.values(), key=lambda theme: len(theme.steps))
+    given = answers(tmp_path, json.dumps({q.id: q.options[-1].id for q in longest.questions}))
+    assert main([longest.id, "--answers", given, "--pdf", str(tmp_path / "sheet.pdf"), "--json"]) == 0
+    text = "".join(page.text for page in read_pdf((tmp_path / "sheet.pdf").read_bytes()))
+    told = json.loads(capsys.readouterr().out)
+    assert all(re.sub(r"\s", "", item["name"]) in text for item in told["items"])
+    assert all(re.sub(r"\s", "", material["name"]) in text for material in told["materials"])
+    assert "没有印出" not in text
 
 
 def test_themes_are_listed_with_items_and_departments(hall: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,7 +163,8 @@ class _Content:
         yield from self._papers()
         yield from self._money()
         yield from self._contacts()
-        yield from self._end()
+        if self._detail is not _Detail.BARE:
+            yield from self._end()
 
     def _situation(self) -> Iterator[Piece]:
         wording, words = self._wording, self._wording.words
