@@ -44,7 +44,8 @@ class DeviceDetail(Card):
         """Show everything as it is now."""
         status, moments = self._devices.status(self._name), self._devices.moments(self._name)
         present, counters = self._devices.present(self._name), status.counters
-        self._state.show_state(gravity_of_state(status.state), state_word(status.state, status.reasons))
+        gravity = gravity_of_state(status.state, is_missed=self._devices.is_missed(self._name))
+        self._state.show_state(gravity, state_word(status.state, status.reasons))
         self._advice.setText(advice(status.state, status.reasons))
         port = present.connection.port
         facts = {

@@ -35,9 +35,9 @@ class DeviceRow(Touchable):
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_status(self, status: DeviceStatus) -> None:
+    def show_status(self, status: DeviceStatus, *, is_missed: bool) -> None:
         """Show how the device is."""
-        kind = gravity_of_state(status.state)
+        kind = gravity_of_state(status.state, is_missed=is_missed)
         word = state_word(status.state, status.reasons)
         self._icon.show_icon(ICON_OF[kind], message_paints(self.tokens.palette)[kind].text)
         self._state.setText(word)

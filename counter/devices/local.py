@@ -44,7 +44,7 @@ class LocalDevices(QObject):
 
     def __init__(self, ports: Devices, clock: Clock) -> None:
         super().__init__()
-        self._clock = clock
+        self._ports, self._clock = ports, clock
         self._seen: dict[str, Seen] = {}
         self._manager = DeviceManager(ports, Shelf(), lookout_here(ports.folder), tap=self._tap)
         self.names = list(self._manager.devices)
@@ -61,6 +61,13 @@ class LocalDevices(QObject):
     def status(self, name: str) -> DeviceStatus:
         """Return how a device is now."""
         return self.present(name).device.status
+
+    def is_missed(self, name: str) -> bool:
+        """Tell whether a device should be here: its port is set, or it was seen."""
+        present = self.present(name)
+        setting = present.family.setting
+        is_set = setting is not None and getattr(self._ports, setting) is not None
+        return is_set or present.connection.port is not None
 
     def moments(self, name: str) -> Told:
         """Return how a device is now, with moments of the wall's clock."""

@@ -50,7 +50,7 @@ class DevicesWindow(QWidget):
         super().closeEvent(event)
 
     def _look_at(self, name: str) -> None:
-        self._rows[name].show_status(self._devices.status(name))
+        self._rows[name].show_status(self._devices.status(name), is_missed=self._devices.is_missed(name))
         self._details[name].look()
 
     def _look_again(self) -> None:
@@ -97,7 +97,7 @@ class DevicesWindow(QWidget):
         rows.setSpacing(self._tokens.space[2])
         group = QButtonGroup(self)
         for name, row in self._rows.items():
-            row.show_status(self._devices.status(name))
+            row.show_status(self._devices.status(name), is_missed=self._devices.is_missed(name))
             row.clicked.connect(lambda _, name=name: self._choose(name))
             group.addButton(row)
             rows.addWidget(row)

@@ -74,8 +74,10 @@ def gravity(device: DeviceNow) -> Kind | None:
     return "trouble" if device.silent_since is not None else _GRAVITY.get(device.health.state)
 
 
-def gravity_of_state(state: str) -> Kind:
-    """Return the colour of a state on the device page."""
+def gravity_of_state(state: str, *, is_missed: bool = True) -> Kind:
+    """Return the colour of a state on the device page; what nobody misses may be absent."""
+    if state == "absent" and not is_missed:
+        return "info"
     return _GRAVITY.get(state, "info" if state == "opening" else "good")
 
 

@@ -29,6 +29,18 @@ def test_every_device_of_the_machine_is_listed_with_its_state_in_words(qtbot: Qt
         page.sees("detail.printer.port", "tty-printer")
 
 
+def test_what_was_never_here_is_no_trouble_and_what_was_pulled_is(qtbot: QtBot, folder: Path) -> None:
+    with Technician(qtbot, folder, "scanner") as page:
+        page.press("device.scanner")
+        page.sees("detail.scanner.state", "works")
+        page.order("scanner", "unplug")
+        page.sees("detail.scanner.state", "not connected")
+        page.until(lambda: page.find("detail.scanner.state").property("role") == "trouble")
+        page.press("device.keypad")
+        page.sees("detail.keypad.state", "not connected")
+        assert page.find("detail.keypad.state").property("role") == "info"
+
+
 def test_a_test_paper_is_printed_once_and_its_proof_is_told(qtbot: QtBot, folder: Path) -> None:
     with Technician(qtbot, folder, "printer") as page:
         page.press("device.printer")

@@ -3,10 +3,13 @@
 import time
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QTimer
 
 from shared.hall.tickets import IssueTicket
 from tests.faults.hall_at_work import TICKET, HallAtWork
+
+pytestmark = pytest.mark.slow
 
 LONGEST_PAUSE_S = 1.0
 """Of the event loop while devices fail: a stalled printer alone would hold it for two; seen was 0.25 s on a machine

@@ -15,6 +15,8 @@ from shared.ui.fonts import FILES, FONT_FOLDER
 from tests.faults.hall_at_work import ATTRACT, TICKET, HallAtWork
 from tests.kiosk.plugs import BACK_OFF, PRINTER, Plugs
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.faults.hall_at_work import IDENTIFY, HallAtWork
 
+pytestmark = pytest.mark.slow
+
 READ = "您好，张*"
 BY_HAND = "请手动输入身份证号"
 
