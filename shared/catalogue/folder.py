@@ -107,13 +107,18 @@ def _items(file: Path) -> list[Item]:
     """Return a department's items; what ``[common]`` says holds for each that does not say otherwise."""
     page = _page(file, "common", "items")
     common = page.data.get("common", {})
+    if not isinstance(common, dict):
+        raise page.fault("'common' must be written as a table [common]", key="common")
     rows = [replace(row, data={**common, **row.data}) for row in page.rows("items")]
     return [replace(row, data={**row.data, "materials": _uses(row)}).value(Item) for row in rows]
 
 
 def _uses(row: _Table) -> list[object]:
     """Return what an item asks for, spelled out: a material by itself may be written as its id alone."""
-    return [{"material": use} if isinstance(use, str) else use for use in row.data.get("materials", [])]
+    uses = row.data.get("materials", [])
+    if not isinstance(uses, list):
+        raise row.fault("'materials' must be a list", key="materials")
+    return [{"material": use} if isinstance(use, str) else use for use in uses]
 
 
 class _Shared:
@@ -122,25 +127,36 @@ class _Shared:
     def __init__(self, folder: Path) -> None:
         questions = _page(folder / "questions.toml", "questions").rows("questions")
         steps = _page(folder / "steps.toml", "steps").rows("steps")
-        self._questions = {row.data.get("id"): row for row in questions}
-        self._steps = {row.data.get("item"): row for row in steps}
+        self._questions = _named(questions, "id")
+        self._steps = _named(steps, "item")
 
     def theme(self, file: Path) -> Theme:
         """Return a theme; ``shared = "NAME"`` takes a question or step over, and keys beside it go before."""
         page = _read(file)
-        questions = [
-            self._taken(row, self._questions, "questions.toml").value(Question) for row in page.rows("questions")
-        ]
-        steps = [self._taken(row, self._steps, "steps.toml").value(Step) for row in page.rows("steps")]
+        questions = [_taken(row, self._questions, "questions.toml").value(Question) for row in page.rows("questions")]
+        steps = [_taken(row, self._steps, "steps.toml").value(Step) for row in page.rows("steps")]
         head = {key: value for key, value in page.data.items() if key not in {"questions", "steps"}}
         bare = replace(page, data={**head, "questions": [], "steps": []}).value(Theme)
         return replace(bare, questions=tuple(questions), steps=tuple(steps))
 
-    def _taken(self, row: _Table, pool: Mapping[str | None, _Table], source: str) -> _Table:
-        name = row.data.get("shared")
-        if name is None:
-            return row
-        if name not in pool:
-            raise row.fault(f"there is no {name!r} in {source}", key="shared")
-        own = {key: value for key, value in row.data.items() if key != "shared"}
-        return replace(row, data={**pool[name].data, **own})
+
+def _named(rows: list[_Table], key: str) -> dict[str, _Table]:
+    """Return the rows by what they are called; two of one name would hide each other."""
+    found: dict[str, _Table] = {}
+    for row in rows:
+        name = row.data.get(key)
+        if not isinstance(name, str) or name in found:
+            raise row.fault(f"{key!r} must be there and differ from those before", key=key)
+        found[name] = row
+    return found
+
+
+def _taken(row: _Table, pool: Mapping[str, _Table], source: str) -> _Table:
+    """Return the row, or what it takes over from ``pool`` with its own keys before."""
+    name = row.data.get("shared")
+    if name is None:
+        return row
+    if name not in pool:
+        raise row.fault(f"there is no {name!r} in {source}", key="shared")
+    own = {key: value for key, value in row.data.items() if key != "shared"}
+    return replace(row, data={**pool[name].data, **own})

@@ -139,6 +139,36 @@ def test_a_shared_question_that_does_not_exist_is_named(folder: Path) -> None:
     assert "cafe.toml, line 5: there is no 'house' in questions.toml." in _fault(folder)
 
 
+def test_two_shared_questions_of_one_name_are_refused_because_one_would_hide_the_other(folder: Path) -> None:
+    text = _FILES["questions.toml"]
+    (folder / "questions.toml").write_text(f"{text}\n{text}", encoding="utf-8")
+    assert "questions.toml, line 7 (home): 'id' must be there and differ from those before" in _fault(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            '[common]\ndepartment = "market"\nvisits = 1\n',
+            "common = 3\n",
+            "line 1: 'common' must be written as a table",
+        ),
+        (
+            'materials = ["card", {',
+            'materials = "card"\nnote = """["", {',
+            "line 9 (first): 'materials' must be a list",
+        ),
+        ("statutory = { number = 20 }", "statutory = 20", "line 8 (first): Expected `object | null`, got `int`"),
+    ],
+)
+def test_what_is_written_in_another_shape_is_named_with_its_line(folder: Path, old: str, new: str, fault: str) -> None:
+    file = folder / "items" / "market.toml"
+    _change(file, old, new)
+    if '"""' in new:
+        _change(file, '["rented"] } }]', '["rented"] } }]"""')
+    assert f"market.toml, {fault}" in _fault(folder)
+
+
 def test_a_theme_written_without_a_name_is_refused(folder: Path) -> None:
     _change(folder / "themes" / "cafe.toml", 'name = "开咖啡馆"', "")
     assert "cafe.toml, line 1 (cafe): Object missing required field `name`" in _fault(folder)
