@@ -56,7 +56,7 @@ class PersonCard(Card):
         self._state.show_state(KINDS[state], _state_text(state, desk))
         self._number.setText(current.ticket.number if current else "")
         self._number.setContentsMargins(0, 0, self._gap if current else 0, 0)
-        self._queue.setText(self._names.queue(current.ticket.queue) if current else _invitation(state, desk))
+        self._queue.setText(self._purpose(current) if current else _invitation(state, desk))
         self._holder.setText(self._about(current))
         self._holder.setVisible(current is not None)
         self._calls.setText(_calls_text(current))
@@ -73,6 +73,11 @@ class PersonCard(Card):
         self._pace.set_tone(TONES[elapsed.pace] if elapsed else "soft")
         self._clock.set_tone("normal" if elapsed is None or elapsed.pace is Pace.CALM else TONES[elapsed.pace])
         self._next.setText(self._next_words(desk, now))
+
+    def _purpose(self, current: StaffTicket) -> str:
+        """Return the queue and, where the person said so, what they come for."""
+        queue = self._names.queue(current.ticket.queue)
+        return f"{queue} · {current.matter_name}" if current.matter_name else queue
 
     def _about(self, current: StaffTicket | None) -> str:
         if current is None:
