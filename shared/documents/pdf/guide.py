@@ -180,7 +180,7 @@ class _Content:
             for left, right in zip(cells[::2], cells[1::2], strict=True):
                 yield row([left, right], over, padding=self._padding)
         if left_open:
-            yield paragraph(words.open_note.format(n=left_open), self._body, below=3)
+            yield paragraph(words.open_note.format(n=left_open), self._body, above=4, below=3)
 
     def _order(self) -> Iterator[Piece]:
         wording, words = self._wording, self._wording.words

@@ -93,15 +93,17 @@ def section(title: str, note: str, size: float) -> Piece:
     return Piece(above + size * LEADING + 3, draw, keep=True)
 
 
-def paragraph(text: str, size: float, *, colour: Colour = INK, most: int = 4, below: float = 2) -> Piece:
+def paragraph(
+    text: str, size: float, *, colour: Colour = INK, most: int = 4, above: float = 0, below: float = 2
+) -> Piece:
     """Return a paragraph over the whole width."""
     lines = lines_of(text, ROOM, size, most=most)
 
     def draw(pen: Pen, top: float) -> None:
         for number, line in enumerate(lines):
-            pen.text(MARGIN, top + number * size * LEADING, line, size, colour=colour)
+            pen.text(MARGIN, top + above + number * size * LEADING, line, size, colour=colour)
 
-    return Piece(len(lines) * size * LEADING + below, draw)
+    return Piece(above + len(lines) * size * LEADING + below, draw)
 
 
 def _write(pen: Pen, column: Column, y: float, line: str, text: Text) -> None:
