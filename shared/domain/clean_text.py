@@ -3,10 +3,14 @@
 What can be seen stays as it is: markup and formulas are literal text, and rare characters are somebody's name.
 """
 
+import re
 import unicodedata
 from enum import StrEnum
 
 _MOST_MARKS = 4
+_PLAIN = re.compile("[\\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\u3001-\u3011\u4e00-\u9fef\uff01-\uff5e]*")
+"""Common Han, Latin letters, digits and marks: what is made of these is clean, which is told much faster so."""
+
 _INSTEAD = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": "\n", "\t": " "}
 
 
@@ -29,7 +33,7 @@ _DIRTY = {"Cc": Dirt.CONTROL, "Cf": Dirt.INVISIBLE, "Cs": Dirt.NOT_UNICODE, "Cn"
 
 def clean_text(text: str) -> tuple[str, frozenset[Dirt]]:
     """Return the text in NFC, without blanks around it, on lines that end with a line feed; and what was changed."""
-    if text.isascii() and text.isprintable() and text == text.strip():
+    if _PLAIN.fullmatch(text) and text == text.strip():
         return text, frozenset()
     found: set[Dirt] = set()
     broken = text.replace("\r\n", "\n")
