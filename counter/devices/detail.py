@@ -60,6 +60,7 @@ class DeviceDetail(Card):
         }
         for key, text in facts.items():
             self._facts[key].setText(text)
+        self.trial.look()
         self._show_troubles()
         self._show_frames()
 

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.devices.local import LocalDevices
 from counter.devices.trial_words import action_word, outcome_sentence, running_sentence
+from counter.devices.words import state_word
+from devices.ports import DeviceState, Reason
 from devices.presence.tried import Tried
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.banner import Banner
 from shared.ui.widgets.busy import Busy
 from shared.ui.widgets.button import Button
+
+_NOT_OURS = frozenset({Reason.PORT_BUSY, Reason.NO_PERMISSION, Reason.NOT_INSTALLED})
 
 
 class Trial(QWidget):
@@ -38,6 +42,12 @@ class Trial(QWidget):
         column.setSpacing(tokens.space[2])
         column.addLayout(line)
         column.addWidget(self.outcome)
+
+    def look(self) -> None:
+        """Offer the test only of a device that is here and ours to open; the reason stands beside its state."""
+        status = self._devices.status(self._name)
+        cannot = status.state is DeviceState.ABSENT or bool(status.reasons & _NOT_OURS)
+        self.start.set_reason(state_word(status.state, status.reasons) if cannot else "")
 
     def _begin(self) -> None:
         self.outcome.withdraw()

@@ -39,6 +39,7 @@ def test_what_was_never_here_is_no_trouble_and_what_was_pulled_is(qtbot: QtBot, 
         page.press("device.keypad")
         page.sees("detail.keypad.state", "not connected")
         assert page.find("detail.keypad.state").property("role") == "info"
+        assert not page.find("trial.keypad.start").isEnabled()
 
 
 def test_a_test_paper_is_printed_once_and_its_proof_is_told(qtbot: QtBot, folder: Path) -> None:
@@ -141,6 +142,7 @@ def test_a_port_that_the_kiosk_holds_stays_the_kiosks(qtbot: QtBot, folder: Path
             page.press("device.scanner")
             page.sees("detail.scanner.state", "in use by another program")
             page.sees("detail.scanner.advice", "Whole hall")
+            assert not page.find("trial.scanner.start").isEnabled()
         assert first.devices.status("scanner").state is DeviceState.READY
 
 
