@@ -71,6 +71,7 @@ _STATES: dict[str, TicketState | None] = {
     "ticket.resumed": TicketState.SERVING,
     "ticket.transferred": TicketState.WAITING,
     "ticket.revived": TicketState.WAITING,
+    "ticket.placed": TicketState.WAITING,
     "ticket.cancelled": TicketState.CANCELLED,
     "ticket.expired": TicketState.EXPIRED,
     "ticket.undone": None,

@@ -13,6 +13,8 @@ class CodeKind(StrEnum):
     """What a code is good for here."""
 
     TICKET = "ticket"
+    APPOINTMENT = "appointment"
+    """The code of an appointment, on a telephone."""
     SHEET = "sheet"
     """A printed guide."""
     LINK = "link"
@@ -32,6 +34,7 @@ class CodeForm:
 
 FORMS = (
     CodeForm(CodeKind.TICKET, r"OH1:", 5, 4096),
+    CodeForm(CodeKind.APPOINTMENT, r"OHA1:", 6, 4096),
     CodeForm(CodeKind.SHEET, r"OHG1:", 6, 4096),
     CodeForm(CodeKind.LINK, r"(?i:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:|javascript:|data:|file:)", 5, 4096),
     CodeForm(CodeKind.CREDENTIAL, r"[!-~]+\Z", 20, 4096),

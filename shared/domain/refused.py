@@ -58,7 +58,6 @@ class Code(StrEnum):
     SLOT_GONE = "slot_gone"
     BAD_NAME = "bad_name"
     BAD_PHONE = "bad_phone"
-    NOT_CONFIRMED = "not_confirmed"
     OTHER_DAY = "other_day"
     TOO_EARLY = "too_early"
     UNKNOWN_EDITION = "unknown_edition"

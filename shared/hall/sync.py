@@ -21,9 +21,13 @@ RowId = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 
 
 class JoinCentre(Act[Done], frozen=True, kw_only=True, tag=True):
-    """The hall is enrolled at a centre, which knows it as ``hall``; its plan is told to the centre by the journal."""
+    """The hall is enrolled at a centre, which knows it as ``hall``; its plan is told to the centre by the journal.
+
+    ``centre_key`` is the Ed25519 key by which the centre signs, in hexadecimal: the codes of appointments, too.
+    """
 
     hall: Slug
+    centre_key: Hash
 
 
 class StartEpoch(Act[Done], frozen=True, kw_only=True, tag=True):

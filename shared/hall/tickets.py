@@ -31,7 +31,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     """One person's place in a queue, as every screen may show it: nothing in it names the person.
 
     ``code`` is the signed text of the paper's QR; ``queue`` is where the ticket waits now, after a transfer not the
-    queue whose letter it carries. Moments are aware UTC.
+    queue whose letter it carries. ``appointment_at`` is the slot of whoever came with an appointment. Moments are aware
+    UTC.
     """
 
     id: Id
@@ -48,6 +49,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: datetime | None = None
     recalls: int = 0
     prints: int = 0
+    appointment_at: datetime | None = None
 
 
 class StaffTicket(msgspec.Struct, frozen=True, kw_only=True):

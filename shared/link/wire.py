@@ -13,7 +13,19 @@ import msgspec
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError, StoreError, Unknown
-from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, sync, terminals, tickets
+from shared.hall import (
+    appointments,
+    catalogue,
+    counters,
+    devices,
+    guide,
+    places,
+    ratings,
+    staff,
+    sync,
+    terminals,
+    tickets,
+)
 
 VERSION = 1
 MOST_BYTES = 1024 * 1024
@@ -24,6 +36,8 @@ HELLO = 1
 
 Message = (
     tickets.IssueTicket
+    | appointments.CheckIn
+    | appointments.FindAppointments
     | tickets.CallNext
     | tickets.CallTicket
     | tickets.Recall

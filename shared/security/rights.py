@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 
 from shared.domain.refused import Code, Refused
-from shared.hall import catalogue, counters, devices, guide, places, ratings, staff, sync, terminals, tickets
+from shared.hall import (
+    appointments,
+    catalogue,
+    counters,
+    devices,
+    guide,
+    places,
+    ratings,
+    staff,
+    sync,
+    terminals,
+    tickets,
+)
 from shared.hall.messages import Act, Question
 from shared.security.role import Role
 
@@ -38,6 +50,8 @@ _KIOSK: frozenset[Message] = frozenset(
         tickets.CancelTicket,  # of a person who left before the answer came (rule K25); its id is known to no one else
         tickets.RecordPrint,
         tickets.TicketByCode,
+        appointments.FindAppointments,
+        appointments.CheckIn,
         places.PlanView,
         places.QueueList,
         devices.ReportDevices,
@@ -67,6 +81,8 @@ _SIGNED_IN: frozenset[Message] = frozenset(
         tickets.RecordPrint,
         tickets.IssueTicket,
         tickets.TicketByCode,
+        appointments.FindAppointments,
+        appointments.CheckIn,
         tickets.WaitingList,
         counters.OpenCounter,
         counters.PauseCounter,

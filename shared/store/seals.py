@@ -34,6 +34,7 @@ class LineRow:
     synced_to: int | None
     contact_at: int | None
     clock_off_ms: int
+    centre_key: str
 
 
 _UNSEALED = """
@@ -46,10 +47,10 @@ _PAGE = """
     WHERE s.epoch = :epoch AND s.seq > :after ORDER BY s.seq LIMIT :most
 """
 _SAVE_LINE = """
-    INSERT INTO centre_line (id, hall, synced_to, contact_at, clock_off_ms)
-    VALUES (1, :hall, :synced_to, :contact_at, :clock_off_ms)
+    INSERT INTO centre_line (id, hall, synced_to, contact_at, clock_off_ms, centre_key)
+    VALUES (1, :hall, :synced_to, :contact_at, :clock_off_ms, :centre_key)
     ON CONFLICT (id) DO UPDATE SET hall = excluded.hall, synced_to = excluded.synced_to,
-    contact_at = excluded.contact_at, clock_off_ms = excluded.clock_off_ms
+    contact_at = excluded.contact_at, clock_off_ms = excluded.clock_off_ms, centre_key = excluded.centre_key
 """
 
 
@@ -121,7 +122,7 @@ class SealTable:
 
     def line(self) -> LineRow | None:
         """Return the line's state, ``None`` where the hall has joined no centre."""
-        sql = "SELECT hall, synced_to, contact_at, clock_off_ms FROM centre_line"
+        sql = "SELECT hall, synced_to, contact_at, clock_off_ms, centre_key FROM centre_line"
         row = self._session.run(sql).fetchone()
         return None if row is None else LineRow(*row)
 

@@ -76,6 +76,7 @@ ticket = Table(
     Column("note", LargeBinary),
     Column("version", Integer, nullable=False, server_default=text("0")),
     Column("matter", _SUBJECT),
+    Column("appointment_at", BigInteger),
     UniqueConstraint("home_queue", "business_date", "number"),
 )
 
@@ -306,7 +307,27 @@ centre_line = Table(
     Column("synced_to", BigInteger),
     Column("contact_at", BigInteger),
     Column("clock_off_ms", BigInteger, nullable=False),
+    Column("centre_key", String(64), nullable=False, server_default=text("''")),
 )
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("queue", _SLUG, nullable=False),
+    Column("begins", BigInteger, nullable=False),
+    Column("slots", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("number", String(8), nullable=False),
+    Column("person", String(32)),
+    Column("holder_name", LargeBinary),
+    Column("holder_number", LargeBinary),
+    Column("matter", _SUBJECT),
+    Column("language", String(2), nullable=False),
+    Column("moved_to", _ID),
+    Column("ticket", _ID),
+)
+Index(None, appointment.c.begins, appointment.c.person)
 
 feed_row = Table(
     "feed_row",

@@ -37,6 +37,7 @@ class TicketRow:
     note: bytes | None = None
     version: int = 0
     matter: str | None = None
+    appointment_at: int | None = None
 
 
 _COLUMNS = tuple(field.name for field in fields(TicketRow))

@@ -63,7 +63,7 @@ def join(path: Path, centre: str, name: str, code: str) -> Identity:
 def start_agent(hall: Hall, identity: Identity) -> SyncAgent:
     """Tell the hall where it belongs, and start its agent."""
     clock = SystemClock()
-    hall.do(JoinCentre(hall=identity.hall))
+    hall.do(JoinCentre(hall=identity.hall, centre_key=identity.centre_key))
     agent = SyncAgent(hall, HttpCentre(identity, clock), HttpCentre(identity, clock), clock=clock)
     agent.start()
     return agent

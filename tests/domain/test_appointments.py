@@ -96,7 +96,7 @@ def test_too_early_another_day_and_never_confirmed_are_told_apart() -> None:
     tomorrow = TEN + timedelta(days=1)
     assert refusal(lambda: arrive(AppointmentState.BOOKED, tomorrow, at(10), ZONE, LIMITS)) is Code.OTHER_DAY
     for state in (AppointmentState.RESERVED, AppointmentState.LAPSED):
-        assert refusal(lambda state=state: arrive(state, TEN, at(10), ZONE, LIMITS)) is Code.NOT_CONFIRMED
+        assert refusal(lambda state=state: arrive(state, TEN, at(10), ZONE, LIMITS)) is Code.APPOINTMENT_STATE
 
 
 def test_cancelled_online_and_here_all_the_same_wins_without_the_place_of_the_slot() -> None:

@@ -18,7 +18,8 @@ _TESTS = Path(__file__).parents[1]
 @pytest.mark.parametrize("code", Code)
 def test_every_refusal_is_expected_by_a_test_that_drives_a_hall(code: Code) -> None:
     expected = re.compile(rf"refused\(\s*Code\.{code.name}\b")
-    sources = [path.read_text(encoding="utf-8") for room in ("hall", "link") for path in (_TESTS / room).glob("*.py")]
+    rooms = ("hall", "link", "sync", "central")
+    sources = [path.read_text(encoding="utf-8") for room in rooms for path in (_TESTS / room).glob("*.py")]
     assert any(expected.search(source) for source in sources)
 
 

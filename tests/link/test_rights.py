@@ -14,11 +14,12 @@ MESSAGES: dict[str, type] = {message.__name__: message for message in get_args(w
 BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList Search HotList"
 GUIDING = "GuideView ItemGuide SheetCodeFor SheetByCode"
 CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
+BOOKED = "FindAppointments CheckIn"
 SYNC = "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox SyncStatus FeedPlaces"
 ALLOWED = {
     "kiosk": (
         "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
-        f"SyncStatus GuideEvent {BROWSING} {GUIDING}"
+        f"SyncStatus GuideEvent {BROWSING} {GUIDING} {BOOKED}"
     ),
     "board": "BoardView PlanView ReportDevices",
     "monitor": f"UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus {BROWSING}",
@@ -28,7 +29,7 @@ ALLOWED = {
         "SignIn PlanView SignOut QueueList IssueTicket RecordPrint ReprintTicket TicketByCode CallNext CallTicket "
         "Recall BeginService HoldTicket ResumeTicket TransferTicket MarkNoShow ReviveTicket FinishService CancelTicket "
         "UndoLast WaitingList OpenCounter PauseCounter CloseCounter CounterList DeskView ReportDevices DeviceList "
-        f"UnfoundList SyncStatus {BROWSING} {GUIDING}"
+        f"UnfoundList SyncStatus {BROWSING} {GUIDING} {BOOKED}"
     ),
 }
 BEFORE_SIGN_IN = {"SignIn", "PlanView", "ReportDevices", "SyncStatus"}

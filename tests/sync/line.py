@@ -29,7 +29,7 @@ class Line:
         self.port = HttpCentre(identity, clock)
         self.uploader = Uploader(hall, self.port, clock)
         self.downloader = Downloader(hall, self.port, wait=0)
-        hall.do(JoinCentre(hall=identity.hall))
+        hall.do(JoinCentre(hall=identity.hall, centre_key=identity.centre_key))
 
     def up(self) -> None:
         """Send until the centre has everything."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from shared.domain.appointments.rules import AppointmentLimits
-from shared.domain.appointments.states import AppointmentState
+from shared.domain.appointments.states import AppointmentState, AppointmentStep, after_step
 from shared.domain.refused import Code, Refused
 
 
@@ -33,12 +33,12 @@ def arrive(
     """Return the arrival of an appointment that begins at ``begins``, or refuse it.
 
     On time (up to ``late`` after the beginning) it is called as if it had come at its slot; later, and after a
-    cancellation, as if without an appointment. Refused: too_early (before ``early``), other_day, not_confirmed.
+    cancellation, as if without an appointment. Refused: too_early (before ``early``), other_day, appointment_state
+    (never confirmed).
     Whoever is refused can take an ordinary ticket.
     """
     local, day = now.astimezone(zone), begins.astimezone(zone).date()
-    if state in (AppointmentState.RESERVED, AppointmentState.LAPSED):
-        raise Refused(Code.NOT_CONFIRMED, "This appointment was not confirmed.")
+    after_step(state, AppointmentStep.ARRIVE)
     if local.date() != day:
         raise Refused(Code.OTHER_DAY, f"This appointment is for {day}.", day=day.isoformat())
     if state is AppointmentState.CANCELLED:

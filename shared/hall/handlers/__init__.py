@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from shared.hall import appointments as appointment_messages
 from shared.hall import catalogue as catalogue_messages
 from shared.hall import counters as counter_messages
 from shared.hall import devices as device_messages
@@ -12,6 +13,7 @@ from shared.hall import staff as staff_messages
 from shared.hall import sync as sync_messages
 from shared.hall import terminals as terminal_messages
 from shared.hall.handlers import (
+    appointments,
     browse,
     catalogue,
     counters,
@@ -35,6 +37,7 @@ from shared.hall.handlers.work import Work
 
 ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     tickets.IssueTicket: issue.issue,
+    appointment_messages.CheckIn: appointments.check_in,
     tickets.RecordPrint: issue.record_print,
     tickets.ReprintTicket: issue.reprint,
     tickets.CallNext: serve.call_next,
@@ -82,6 +85,7 @@ PREPARED_ACTS: Mapping[type, tuple[Callable[[Any, Work], Any], Callable[[Any, An
 
 QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     places.PlanView: questions.plan_view,
+    appointment_messages.FindAppointments: appointments.find,
     places.QueueList: questions.queue_list,
     places.BoardView: questions.board_view,
     places.JournalPage: questions.journal_page,

@@ -1,5 +1,6 @@
 """Giving out tickets: who may have one, which number, and which place in the order."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared.domain.hours import OpeningHours
@@ -59,7 +60,27 @@ def issue(act: IssueTicket, work: "Work") -> TicketIssued:
     if stands_in_the_way is not None:
         raise stands_in_the_way
     _check_holder(queue, act.holder)
-    row = _row(act, queue, person, work)
+    rank_at = _rank(act, queue, work)
+    row = give(Giving(queue, act.holder, rank_at, act.language, act.priority, act.matter), work)
+    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
+
+
+@dataclass(frozen=True)
+class Giving:
+    """A ticket about to be given, and everything about it that is decided; moments in stored form."""
+
+    queue: Queue
+    holder: Holder | None
+    rank_at: int
+    language: str
+    priority: str | None = None
+    matter: str | None = None
+    appointment_at: int | None = None
+
+
+def give(giving: Giving, work: "Work") -> TicketRow:
+    """Give the queue's next number, and write it down."""
+    row = _row(giving, work)
     work.tickets.add(row)
     work.note(
         "ticket.issued",
@@ -69,10 +90,10 @@ def issue(act: IssueTicket, work: "Work") -> TicketIssued:
         business_date=row.business_date,
         priority=row.priority,
         rank=row.rank_at,
-        known=person is not None,
+        known=row.person is not None,
         matter=row.matter,
     )
-    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
+    return row
 
 
 def _check_holder(queue: Queue, holder: Holder | None) -> None:
@@ -84,11 +105,10 @@ def _check_holder(queue: Queue, holder: Holder | None) -> None:
         raise Refused(Code.BAD_ID_NUMBER, "The check digit of the citizen number does not fit.")
 
 
-def _row(act: IssueTicket, queue: Queue, person: str | None, work: "Work") -> TicketRow:
-    ticket_id = new_id()
+def _row(giving: Giving, work: "Work") -> TicketRow:
+    ticket_id, queue, holder = new_id(), giving.queue, giving.holder
     number = work.tickets.next_number(queue.id, work.day, queue.first_number)
     seal = work.cipher.seal
-    holder = act.holder
     return TicketRow(
         id=ticket_id,
         home_queue=queue.id,
@@ -97,12 +117,13 @@ def _row(act: IssueTicket, queue: Queue, person: str | None, work: "Work") -> Ti
         label=number_text(queue.letter, number),
         queue=queue.id,
         state=TicketState.WAITING.value,
-        rank_at=_rank(act, queue, work),
+        rank_at=giving.rank_at,
         issued_at=work.now,
-        priority=act.priority,
-        language=act.language,
-        matter=act.matter,
-        person=person,
+        priority=giving.priority,
+        language=giving.language,
+        matter=giving.matter,
+        appointment_at=giving.appointment_at,
+        person=None if holder is None else work.cipher.person(holder.id_number),
         holder_name=None if holder is None else seal(holder.name, row=ticket_id, column="holder_name"),
         holder_number=None if holder is None else seal(holder.id_number, row=ticket_id, column="holder_number"),
     )

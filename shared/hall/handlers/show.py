@@ -35,6 +35,7 @@ def ticket(row: "TicketRow", work: "Work") -> Ticket:
         finished_at=read_if(row.finished_at),
         recalls=row.recalls,
         prints=row.prints,
+        appointment_at=read_if(row.appointment_at),
     )
 
 

@@ -1,5 +1,6 @@
 """The journal's way up: joining a centre, sealing, the page to send next, and what the centre has of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,9 @@ _LINE_BYTES = 400
 def join(act: JoinCentre, work: "Work") -> Done:
     """Keep as which hall the centre knows us, and tell it the plan by the journal."""
     line = work.seals.line()
-    if line is not None and line.hall == act.hall:
+    if line is not None and (line.hall, line.centre_key) == (act.hall, act.centre_key):
         return Done()
-    work.seals.save_line(LineRow(act.hall, None, None, 0))
+    work.seals.save_line(LineRow(act.hall, None, None, 0, act.centre_key))
     row = work.hall.get()
     if row is not None and row.plan is not None:
         tell_plan(work)
@@ -103,7 +104,7 @@ def record_ack(act: RecordAck, work: "Work") -> Done:
     line = work.seals.line()
     if line is not None:
         synced_to = work.now if _pending(work) == 0 else _last_known(work) or line.synced_to
-        work.seals.save_line(LineRow(line.hall, synced_to, work.now, act.clock_off_ms))
+        work.seals.save_line(replace(line, synced_to=synced_to, contact_at=work.now, clock_off_ms=act.clock_off_ms))
     return Done()
 
 

@@ -15,6 +15,7 @@ from shared.security.codes import ticket_of_code
 from shared.security.fields import FieldCipher
 from shared.security.keys import HallKeys
 from shared.security.role import Role
+from shared.store.appointments import AppointmentTable
 from shared.store.catalogue import CatalogueTable
 from shared.store.commands import CommandTable
 from shared.store.counters import CounterRow, CounterTable
@@ -60,6 +61,7 @@ class Work:
         self.cipher = FieldCipher(keys)
         self.tickets = TicketTable(session)
         self.counters = CounterTable(session)
+        self.appointments = AppointmentTable(session)
         self.journal = Journal(session)
         self.commands = CommandTable(session)
         self.staff = StaffTable(session)

@@ -8,7 +8,7 @@ without an applier is only kept; handlers read its rows by ``work.feed.rows(topi
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from shared.hall.handlers.feed_topics import staff
+from shared.hall.handlers.feed_topics import appointments, staff
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
@@ -21,5 +21,5 @@ TOPICS: Mapping[str, Applier | None] = {
     "calendar": None,
     "staff": staff.apply,
     "announcements": None,
-    "appointments": None,
+    "appointments": appointments.apply,
 }

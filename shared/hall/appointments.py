@@ -1,0 +1,61 @@
+"""Acts and questions about appointments in the hall: finding one's own, and checking in."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from shared.domain.appointments.arrival import Punctuality
+from shared.domain.appointments.states import AppointmentState
+from shared.hall.messages import Act, Question
+from shared.hall.tickets import Holder, Ticket
+from shared.ids import Id
+
+AppointmentCode = Annotated[str, msgspec.Meta(max_length=400)]
+"""The code on a telephone (:mod:`shared.security.appointment_codes`), empty for none."""
+
+Number = Annotated[str, msgspec.Meta(pattern="^([0-9]{8})?$")]
+
+
+class AppointmentNow(msgspec.Struct, frozen=True, kw_only=True):
+    """One appointment as the person at a kiosk sees it; ``ticket`` is the number it became, empty before."""
+
+    id: Id
+    queue: str
+    begins: datetime
+    state: AppointmentState
+    ticket: str = ""
+
+
+class FindAppointments(Question[list[AppointmentNow]], frozen=True, kw_only=True, tag=True):
+    """A person's appointments: by code of whatever day, by document or eight-digit number those of today.
+
+    One that was moved is followed to where it went. Refused (unknown_appointment) for a code the centre did not sign
+    for this hall.
+    """
+
+    code: AppointmentCode = ""
+    holder: Holder | None = None
+    number: Number = ""
+
+
+class CheckedIn(msgspec.Struct, frozen=True, kw_only=True):
+    """The ticket an appointment became; ``again`` means that it was checked in already."""
+
+    ticket: Ticket
+    ahead: int
+    punctuality: Punctuality
+    begins: datetime
+    again: bool = False
+
+
+class CheckIn(Act[CheckedIn], frozen=True, kw_only=True, tag=True):
+    """The person is here: the appointment becomes a ticket in its queue, once, however often and wherever it is sent.
+
+    ``code`` proves an appointment that this hall has not heard of yet. Refused: unknown_appointment, too_early,
+    other_day, queue_closed, numbers_exhausted.
+    """
+
+    appointment: Id
+    code: AppointmentCode = ""
+    holder: Holder | None = None
