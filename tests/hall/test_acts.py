@@ -85,6 +85,7 @@ def test_the_journal_has_a_line_for_each_act_and_none_for_a_refused_one(hall: Ha
         "priority": "elder",
         "rank": stored(datetime(2026, 3, 2, 1, 45, tzinfo=UTC)),  # the head start of an elder
         "known": False,
+        "matter": None,
     }
     assert len({line.event_id for line in lines}) == len(lines)
     assert [line.seq for line in lines] == sorted(line.seq for line in lines)
