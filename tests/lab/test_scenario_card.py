@@ -1,6 +1,9 @@
 """A visitor plays a scenario of trouble, sees each order as it comes, and stops it; the keypad's keys rate."""
 
+from pytestqt.qtbot import QtBot
+
 from counter.lab import scenario_card
+from counter.lab.keypad_card import KeypadCard
 from counter.lab.scenario_card import ScenarioCard
 from devices.emulators.scenario import Scenario, Step, scenarios
 from tests.lab.cable import cable_of
@@ -69,9 +72,12 @@ def test_every_scenario_we_ship_has_words_for_all_it_does() -> None:
             assert step.device in scenario_card._devices(), step
 
 
-def test_a_key_of_the_keypad_is_heard_only_while_it_is_lit(panel: Panel) -> None:
+def test_a_key_of_the_keypad_is_heard_only_while_it_is_lit(panel: Panel, qtbot: QtBot) -> None:
+    card = panel.find("lab.keypad")
+    assert isinstance(card, KeypadCard)
     with cable_of(panel.keypad) as cable:
-        panel.press("lab.keypad.key-3")
+        with qtbot.waitSignal(card.remote.seen):  # it is looked at again only after the key was pressed
+            panel.press("lab.keypad.key-3")
         cable.say(b"\x05")
         panel.until(lambda: panel.text("lab.keypad.state") == "Lit")
         panel.press("lab.keypad.key-2")
