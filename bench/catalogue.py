@@ -101,9 +101,9 @@ def _through_hub(report: Report, address: str, catalogue: Catalogue, floor: floa
             Goal("ticket_max_ms", round(max(tickets) * 1000, 1), 100, "lower"),
         ]
         for name, question in (
-            ("60,000 items, a page of one department", ItemList(department="market", most=20)),
-            ("60,000 items, a page of all", ItemList(most=20)),
-            ("60,000 items, departments", DepartmentList()),
+            ("a page of one department", ItemList(department="market", most=20)),
+            ("a page of all items", ItemList(most=20)),
+            ("the departments", DepartmentList()),
         ):
             asked = [_wait(lambda question=question: hall.ask(question)) for _ in range(_QUESTIONS)]
             report.rows.append(row(name, asked, sum(asked), floor))
