@@ -20,19 +20,20 @@ MODES = {
     "hub": ("shared.link.app", "the hall's hub for many machines, and its terminals, accounts and plan"),
     "guide": ("shared.catalogue.guide_command", "the guide to a theme under given answers: steps, papers, fees, days"),
     "catalogue": ("shared.catalogue.catalogue_command", "the hall's catalogue: import, export, check, list"),
-    "devices": ("devices.cli", "what is plugged in here and how it is: a list, a test, a watch, or a page (a window)"),
+    "devices": ("devices.cli", "what is plugged in here and how it is: a list, a test, a watch"),
+    "technician": (
+        "counter.devices.app",
+        "every device of this machine to be tried, the hall's to be looked at (a window)",
+    ),
     "sync": ("shared.sync.app", "the hall's agent: sends the journal to the centre, brings what the centre publishes"),
     "central": ("central.app", "the reference centre that halls sync with"),
     "doctor": ("shared.doctor", "what this machine lacks, and how to get it"),
 }
 
-PAGE = ("devices", "page")
-"""The one command of a mode that is a window: it lives where windows may, and devices know none."""
-
 
 def main(arguments: Sequence[str]) -> int:
     """Start the mode named first; return its exit code."""
-    listing = "\n".join(f"  {mode:<9} {about}" for mode, (_, about) in MODES.items())
+    listing = "\n".join(f"  {mode:<10} {about}" for mode, (_, about) in MODES.items())
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="OneHall, the software of a government service hall.",
@@ -41,10 +42,9 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("mode", choices=MODES, metavar="MODE")
     chosen = parser.parse_args(arguments[:1])
-    is_page = tuple(arguments[:2]) == PAGE
-    run: Callable[[list[str]], int] = import_module("counter.devices.app" if is_page else MODES[chosen.mode][0]).main
+    run: Callable[[list[str]], int] = import_module(MODES[chosen.mode][0]).main
     try:
-        return run(list(arguments[2 if is_page else 1 :]))
+        return run(list(arguments[1:]))
     except KnownError as error:
         print(error.text, file=sys.stderr)
         return 2

@@ -146,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py devices",
         description="The devices of this machine.",
-        epilog="main.py devices page [--config FILE] [--hall URL]: all of this in a window.",
+        epilog="main.py technician [--config FILE] [--hall URL]: all of this in a window.",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     listed = commands.add_parser("list", help="tell what is there, on which port, and how it is")

@@ -1,4 +1,4 @@
-"""Starts the device page: ``python main.py devices page``."""
+"""Starts the device page: ``python main.py technician``."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ _HUBS = ("ws://", "wss://")
 
 def main(argv: Sequence[str]) -> int:
     """Run the page until it is closed; raise ``SetupError`` where a device's setting leads nowhere."""
-    parser = launch_parser("main.py devices page", "This machine's devices to be tried, the hall's to be looked at.")
+    parser = launch_parser("main.py technician", "This machine's devices to be tried, the hall's to be looked at.")
     options = parser.parse_args(argv)
     launch = launch_of(options)
     app = application(launch, ROOMS)

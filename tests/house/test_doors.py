@@ -17,10 +17,3 @@ def test_a_mode_nobody_knows_is_refused_with_the_list_of_modes() -> None:
     said = fresh_python("main.py", "teleport")
     assert said.returncode == 2
     assert all(mode in said.stderr for mode in MODES)
-
-
-def test_the_device_page_is_a_command_of_the_devices() -> None:
-    said = fresh_python("main.py", "devices", "page", "--help")
-    assert said.returncode == 0, said.stderr
-    assert "main.py devices page" in said.stdout
-    assert "main.py devices page" in fresh_python("main.py", "devices", "--help").stdout
