@@ -35,7 +35,7 @@ class CodeForm:
 FORMS = (
     CodeForm(CodeKind.TICKET, r"OH1:", 5, 4096),
     CodeForm(CodeKind.APPOINTMENT, r"OHA1:", 6, 4096),
-    CodeForm(CodeKind.SHEET, r"OHG1:", 6, 4096),
+    CodeForm(CodeKind.SHEET, r"OHG[12]:", 6, 4096),
     CodeForm(CodeKind.LINK, r"(?i:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:|javascript:|data:|file:)", 5, 4096),
     CodeForm(CodeKind.CREDENTIAL, r"[!-~]+\Z", 20, 4096),
 )

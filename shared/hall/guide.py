@@ -179,7 +179,7 @@ class SheetOpened(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SheetByCode(Question[SheetOpened], frozen=True, kw_only=True, tag=True):
-    """What a scanned sheet opens; refused (unknown_sheet) when this hall did not sign it.
+    """What a scanned sheet opens; refused (unknown_sheet) when neither this hall nor its centre signed it.
 
     Refused (unknown_theme, unknown_item) as well, when the catalogue no longer has what the sheet is about.
     """

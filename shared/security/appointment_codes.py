@@ -1,21 +1,18 @@
 """The code of an appointment (预约码): which one, where and when, signed by the centre, and nothing about the person.
 
-``OHA1:<body>:<signature>`` in base32, Ed25519 over kind and body. A hall checks it with the centre's public key, known
-since enrolment, so that an appointment made while its line was cut is honoured all the same.
+``OHA1`` of :mod:`shared.security.centre_codes`: an appointment made while a hall's line was cut is honoured all the
+same.
 """
 
-import base64
-import binascii
 import struct
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from shared.security.centre_codes import APPOINTMENT, body_of_centre_code, centre_code
 from shared.store.moments import read, stored
 
-KIND = "OHA1"
 _HEAD = struct.Struct(">16sQBB")
 
 
@@ -34,33 +31,14 @@ def appointment_code(what: AppointmentCode, key: Ed25519PrivateKey) -> str:
     """Return the code of an appointment."""
     hall = what.hall.encode()
     body = _HEAD.pack(bytes.fromhex(what.id), stored(what.begins), what.slots, len(hall)) + hall + what.queue.encode()
-    return f"{KIND}:{_base32(body)}:{_base32(key.sign(KIND.encode() + body))}"
+    return centre_code(APPOINTMENT, body, key)
 
 
 def appointment_of_code(code: str, key: Ed25519PublicKey) -> AppointmentCode | None:
     """Return what a code of the centre says, ``None`` for anything that the centre did not sign."""
-    kind, _, rest = code.strip().partition(":")
-    letters, _, signature = rest.partition(":")
-    try:
-        body = _bytes(letters)
-        key.verify(_bytes(signature), KIND.encode() + body)
-        number, begins, slots, length = _HEAD.unpack_from(body)
-        names = body[_HEAD.size :]
-        hall, queue = names[:length].decode(), names[length:].decode()
-    except (InvalidSignature, binascii.Error, ValueError, struct.error):
+    body = body_of_centre_code(APPOINTMENT, code, key)
+    if body is None:
         return None
-    if kind != KIND:
-        return None
-    return AppointmentCode(number.hex(), hall, queue, read(begins), slots)
-
-
-def _base32(data: bytes) -> str:
-    return base64.b32encode(data).decode("ascii").rstrip("=")
-
-
-def _bytes(letters: str) -> bytes:
-    """Return what letters in the one spelling that :func:`_base32` gives stand for; raise ``ValueError`` for others."""
-    data = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    if _base32(data) != letters:
-        raise ValueError("another spelling")
-    return data
+    number, begins, slots, length = _HEAD.unpack_from(body)
+    names = body[_HEAD.size :]
+    return AppointmentCode(number.hex(), names[:length].decode(), names[length:].decode(), read(begins), slots)

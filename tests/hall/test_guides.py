@@ -4,14 +4,19 @@ import re
 from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from shared.domain.catalogue.themes import Option, Step
 from shared.domain.codes import CodeKind, kind_of_code
 from shared.domain.guide.making import make_guide, make_item_guide
+from shared.domain.guide.sheet import sheet_of, written
 from shared.hall import Code
 from shared.hall.guide import GuideView, ItemGuide, SheetByCode, SheetCodeFor
 from shared.hall.places import ConfigureHall
+from shared.hall.sync import JoinCentre
 from shared.link import Hall
+from shared.security.centre_codes import APPOINTMENT, GUIDE_SHEET, centre_code
 from shared.security.role import Role
 from tests.domain.guides import CATALOGUE, INDEX, PLAN, RESTAURANT
 from tests.hall.bringing import bring
@@ -97,3 +102,24 @@ def test_a_sheet_of_a_theme_that_is_gone_is_told_from_a_code_that_is_not_ours(ki
     for forged in (sheet[:-1] + ("A" if sheet[-1] != "A" else "B"), sheet.lower(), "OH1:AAAA:BBBB", ""):
         with refused(Code.UNKNOWN_SHEET):
             kiosk.ask(SheetByCode(code=forged))
+
+
+def test_a_guide_made_on_the_centres_pages_opens_in_its_halls_and_nobody_elses_does(kiosk: Hall, hall: Hall) -> None:
+    body = written(sheet_of(make_guide(RESTAURANT, ANSWERS, INDEX, None)))
+    centre = Ed25519PrivateKey.generate()
+    ours = centre_code(GUIDE_SHEET, body, centre)
+    assert kind_of_code(ours) is CodeKind.SHEET
+    with refused(Code.UNKNOWN_SHEET):
+        kiosk.ask(SheetByCode(code=ours))
+    public = centre.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+    hall.do(JoinCentre(hall="binjiang", centre_key=public))
+    assert kiosk.ask(SheetByCode(code=f" {ours}\r\n")).guide == make_guide(RESTAURANT, ANSWERS, INDEX, PLAN)
+    foreign = centre_code(GUIDE_SHEET, body, Ed25519PrivateKey.generate())
+    for forged in (foreign, ours.lower(), centre_code(APPOINTMENT, body, centre)):
+        with refused(Code.UNKNOWN_SHEET):
+            kiosk.ask(SheetByCode(code=forged))
+
+
+def test_the_longest_sheet_signed_by_a_centre_fits_what_a_hall_reads() -> None:
+    code = centre_code(GUIDE_SHEET, bytes(280), Ed25519PrivateKey.generate())
+    assert len(code) <= 1024

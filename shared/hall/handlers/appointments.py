@@ -9,8 +9,6 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from shared.domain.appointments.arrival import Arrival, Punctuality, arrive
 from shared.domain.appointments.states import AppointmentState
 from shared.domain.plan import Queue
@@ -118,11 +116,9 @@ def _holder(row: AppointmentRow, work: "Work") -> Holder | None:
 
 def _of_code(code: str, work: "Work") -> AppointmentRow:
     """Return the appointment behind a code, also one this hall has not heard of; refused (unknown_appointment)."""
-    line = work.seals.line()
-    if line is None or not line.centre_key:
-        raise _unknown()
-    said = appointment_of_code(code, Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.centre_key)))
-    if said is None or said.hall != line.hall:
+    line, key = work.seals.line(), work.centre_key
+    said = None if key is None else appointment_of_code(code, key)
+    if line is None or said is None or said.hall != line.hall:
         raise _unknown()
     known = work.appointments.get(said.id)
     if known is not None:

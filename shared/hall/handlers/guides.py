@@ -8,6 +8,7 @@ from shared.domain.guide.result import Guide
 from shared.domain.guide.sheet import Sheet, answers_on, changes, read_sheet, sheet_of, written
 from shared.domain.refused import Code, Refused
 from shared.hall.guide import GuideView, ItemGuide, SheetByCode, SheetCode, SheetCodeFor, SheetOpened
+from shared.security.centre_codes import GUIDE_SHEET, body_of_centre_code
 from shared.security.codes import sheet_code, sheet_of_code
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ def sheet_code_for(question: SheetCodeFor, work: "Work") -> SheetCode:
 
 def sheet_by_code(question: SheetByCode, work: "Work") -> SheetOpened:
     """Return the guide of a scanned sheet as it is today."""
-    body = sheet_of_code(question.code, work.keys.code_key)
+    body = sheet_of_code(question.code, work.keys.code_key) or _body_of_centre(question.code, work)
     sheet = None if body is None else read_sheet(body)
     if sheet is None:
-        raise Refused(Code.UNKNOWN_SHEET, "This is no guide of this hall.")
+        raise Refused(Code.UNKNOWN_SHEET, "This is no guide of this hall or of its centre.")
     guide, gone = _guide_of(sheet, work)
     changed = changes(sheet, guide)
     return SheetOpened(
@@ -48,6 +49,12 @@ def sheet_by_code(question: SheetByCode, work: "Work") -> SheetOpened:
         new_items=changed.new_items,
         gone_steps=changed.gone_steps,
     )
+
+
+def _body_of_centre(code: str, work: "Work") -> bytes | None:
+    """Return what a guide made on the centre's pages carries, ``None`` where this hall's centre did not sign it."""
+    key = work.centre_key
+    return None if key is None else body_of_centre_code(GUIDE_SHEET, code, key)
 
 
 def _guide_of(sheet: Sheet, work: "Work") -> tuple[Guide, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from shared.domain.hours import business_date
 from shared.domain.plan import Counter, HallPlan
@@ -91,6 +92,14 @@ class Work:
     def edition(self) -> Edition:
         """Return the catalogue that people see; one that offers nothing where the hall has none."""
         return self._shelf.current(self)
+
+    @property
+    def centre_key(self) -> Ed25519PublicKey | None:
+        """Return the key by which the centre's codes are known, ``None`` for a hall without a centre."""
+        line = self.seals.line()
+        if line is None or not line.centre_key:
+            return None
+        return Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.centre_key))
 
     def forget_plan(self) -> None:
         """Read the plan again at the next use: it was changed, or its change was undone."""
