@@ -58,18 +58,22 @@ class Bookings:
         return row
 
     def reserve(self, wish: Wish, booker: Booker) -> AppointmentRow:
-        """Hold a place until it is confirmed.
+        """Hold a place until it is confirmed; sent again with something corrected, that counts.
 
         Refused: no_appointments, slot_gone (not offered), slot_full,
         too_many_appointments, phone_limit, booking_paused.
         """
-        known = self._table.get(wish.id)
-        if known is not None:
-            return known
         person, phone = self._cipher.person(booker.id_number), self._cipher.person(booker.phone)
-        self._table.take_turns(_turn_of(wish), f"person {person}", f"phone {phone}")
+        self._table.take_turns(_turn_of(wish), wish.id, f"person {person}", f"phone {phone}")
+        known = self._table.get(wish.id)
+        if known is not None and (known.state != AppointmentState.RESERVED or self._says(known, wish, booker)):
+            return known
+        if known is not None:
+            self._table.delete(known)
         self._check_allowance(person, phone)
         row = self._new_row(wish, person, phone, booker)
+        if known is not None:
+            row = replace(row, number=known.number, reserved_until=known.reserved_until)
         self._table.add(row)
         return row
 
@@ -135,6 +139,10 @@ class Bookings:
         taking = [row for row in rows if row.takes_places(self._now, self._plan.appointments)]
         whole = half_hours(queue.hours or self._plan.hours, day, zone)
         return offered(rule, whole, _half_hours(taking), self._now)
+
+    def _says(self, row: AppointmentRow, wish: Wish, booker: Booker) -> bool:
+        """Tell whether a reservation says what is wished."""
+        return (row.queue, read(row.begins)) == (wish.queue, wish.begins) and self.booker(row) == booker
 
     def _check_allowance(self, person: str, phone: str) -> None:
         of_person = self._table.of_person(person)

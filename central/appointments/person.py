@@ -24,15 +24,30 @@ class Booker:
 
 def checked_booker(name: str, id_number: str, phone: str) -> Booker:
     """Return who books; raise :class:`Refused` (bad_name, bad_id_number, bad_phone) for what cannot be right."""
-    clean_name = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip()
-    if not 1 <= len(clean_name) <= _LONGEST_NAME:
+    return Booker(checked_name(name), checked_id_number(id_number), checked_phone(phone))
+
+
+def checked_name(name: str) -> str:
+    """Return a name without what cannot be seen; refused (bad_name)."""
+    clean = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C").strip()
+    if not 1 <= len(clean) <= _LONGEST_NAME:
         raise Refused(Code.BAD_NAME, f"A name has 1 to {_LONGEST_NAME} characters.")
+    return clean
+
+
+def checked_id_number(id_number: str) -> str:
+    """Return a document number in capitals; refused (bad_id_number)."""
     number = unicodedata.normalize("NFKC", id_number).replace(" ", "").upper()
     if len(number) == _CITIZEN and not is_citizen_number(number):
         raise Refused(Code.BAD_ID_NUMBER, "The check digit of the citizen number does not fit.")
     if _DOCUMENT.fullmatch(number) is None:
         raise Refused(Code.BAD_ID_NUMBER, "A document number has 5 to 20 letters and digits.")
+    return number
+
+
+def checked_phone(phone: str) -> str:
+    """Return a mobile number as eleven digits; refused (bad_phone)."""
     dialled = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", phone))
     if _PHONE.fullmatch(dialled) is None:
         raise Refused(Code.BAD_PHONE, "A mobile number has eleven digits and begins with 1.")
-    return Booker(clean_name, number, dialled.removeprefix("+86"))
+    return dialled.removeprefix("+86")

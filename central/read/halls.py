@@ -46,6 +46,15 @@ def plan_of(session: Session, hall: str) -> HallPlan | None:
     return None if row is None else msgspec.json.decode(row[0], type=HallPlan)
 
 
+def plans(session: Session) -> dict[str, HallPlan]:
+    """Return the plans of the halls that take part, by hall."""
+    sql = """
+        SELECT v.hall_id, v.plan FROM hall_view v JOIN hall h ON h.hall_id = v.hall_id
+        WHERE v.id = 'plan' AND h.revoked_at IS NULL ORDER BY v.hall_id
+    """
+    return {row[0]: msgspec.json.decode(row[1], type=HallPlan) for row in session.run(sql).fetchall()}
+
+
 def sealing_key_of(session: Session, hall: str) -> str | None:
     """Return the key to seal personal data for a hall (:mod:`shared.security.sealing`), ``None`` before it told one."""
     sql = "SELECT sealing_key FROM hall_view WHERE hall_id = :hall AND id = 'plan'"

@@ -140,6 +140,23 @@ def test_the_same_wish_sent_twice_books_once(stand: Stand) -> None:
 
 
 @pytest.mark.usefixtures("booked_hall")
+def test_who_corrects_a_slip_before_confirming_keeps_the_place_and_afterwards_nothing_changes(stand: Stand) -> None:
+    wish = new_id()
+    first = reserve(stand, citizen(1), at(10), wish=wish)
+    corrected = reserve(stand, citizen(2), at(10), wish=wish)
+    assert (corrected.number, corrected.reserved_until, left(stand, at(10))) == (first.number, first.reserved_until, 0)
+    reserve(stand, citizen(2), at(11), wish=wish)
+    assert (left(stand, at(10)), left(stand, at(11))) == (1, 0)
+    reserve(stand, citizen(8), at(9))
+    with refused(Code.SLOT_FULL):
+        reserve(stand, citizen(2), at(9), wish=wish)
+    with bookings(stand) as open_book:
+        assert open_book.booker(open_book.confirm(wish)) == citizen(2)
+        assert open_book.booker(open_book.reserve(Wish(wish, "advice", at(10)), citizen(3))) == citizen(2)
+    assert left(stand, at(11)) == 0
+
+
+@pytest.mark.usefixtures("booked_hall")
 def test_of_ten_people_who_want_the_last_place_at_the_same_moment_one_gets_it(stand: Stand) -> None:
     def wish(serial: int) -> str:
         try:
