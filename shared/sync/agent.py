@@ -7,6 +7,7 @@ from collections.abc import Callable
 from shared.clock import Clock, SystemClock
 from shared.domain.refused import Refused
 from shared.errors import KnownError
+from shared.hall.sync import JoinCentre
 from shared.link import Hall
 from shared.sync.downloader import Downloader
 from shared.sync.pace import BackOff
@@ -23,11 +24,13 @@ _LEAVE_SECONDS = 5.0
 class SyncAgent:
     """Works from ``start`` to ``close``; the hall and the ports are the caller's to make and the agent's to close.
 
-    ``up`` and ``down`` are two ends of the same centre, because each thread waits at its own.
+    ``joining`` tells the hall where it belongs; ``up`` and ``down`` are two ends of that centre, because each thread waits at
+    its own.
     """
 
-    def __init__(self, hall: Hall, up: CentrePort, down: CentrePort, *, clock: Clock | None = None) -> None:
-        self._hall, self._ports = hall, (up, down)
+    def __init__(self, hall: Hall, joining: JoinCentre, up: CentrePort, down: CentrePort, *, clock: Clock | None = None) -> None:
+        self._hall, self._joining, self._ports = hall, joining, (up, down)
+        self._joined = False
         self._uploader = Uploader(hall, up, clock or SystemClock())
         self._downloader = Downloader(hall, down)
         self._stop = threading.Event()
@@ -73,6 +76,9 @@ class SyncAgent:
     def _up(self) -> None:
         """Send until the centre has everything, then wait for the bell."""
         self._wake.clear()
+        if not self._joined:
+            self._hall.do(self._joining)
+            self._joined = True
         pause = self._uploader.step()
         if pause and self._wake.wait(pause):
             self._stop.wait(GATHER_SECONDS)

@@ -61,10 +61,10 @@ def join(path: Path, centre: str, name: str, code: str) -> Identity:
 
 
 def start_agent(hall: Hall, identity: Identity) -> SyncAgent:
-    """Tell the hall where it belongs, and start its agent."""
+    """Start the hall's agent, whether hub and centre are there already or not."""
     clock = SystemClock()
-    hall.do(JoinCentre(hall=identity.hall, centre_key=identity.centre_key))
-    agent = SyncAgent(hall, HttpCentre(identity, clock), HttpCentre(identity, clock), clock=clock)
+    joining = JoinCentre(hall=identity.hall, centre_key=identity.centre_key)
+    agent = SyncAgent(hall, joining, HttpCentre(identity, clock), HttpCentre(identity, clock), clock=clock)
     agent.start()
     return agent
 

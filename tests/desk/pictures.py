@@ -60,7 +60,7 @@ class Session:
         with open_hall(self.url, clock=self._clock) as admin:
             admin.do(ConfigureHall(plan=plan))
             admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
-            admin.do(JoinCentre(hall="binjiang"))
+            admin.do(JoinCentre(hall="binjiang", centre_key="0" * 64))
             admin.do(SealJournal())
             admin.do(RecordAck(acknowledged={1: len(admin.ask(Outbox()).lines)}))
             with LossyLine(open_hall(self.url, clock=self._clock, role=Role.DESK)) as line:

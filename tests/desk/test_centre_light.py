@@ -25,7 +25,7 @@ def test_the_desk_shows_the_line_and_its_age(
 ) -> None:
     window = at_desk.window
     assert _light(window).isHidden()
-    admin.do(JoinCentre(hall="binjiang"))
+    admin.do(JoinCentre(hall="binjiang", centre_key="0" * 64))
     admin.do(SealJournal())
     admin.do(RecordAck(acknowledged={1: len(admin.ask(Outbox()).lines)}))
     issue()

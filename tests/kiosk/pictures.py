@@ -229,7 +229,7 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
         Stand(QtBot(_Request()), hall, clock, size=size, settings=settings) as stand,
     ):
         hall.do(ConfigureHall(plan=_plan()))
-        hall.do(JoinCentre(hall="binjiang"))
+        hall.do(JoinCentre(hall="binjiang", centre_key="0" * 64))
         hall.do(SealJournal())
         hall.do(RecordAck(acknowledged={1: len(hall.ask(Outbox()).lines)}))
         for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12)):

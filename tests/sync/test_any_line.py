@@ -129,6 +129,7 @@ class OftenRestored(AnyLine):
         self.crossing.issue()
         self.crossing.settle()
         self.crossing.restore_hall(marker=True)
+        self.crossing.issue()
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ import pytest
 from central.feed import Feed, Published
 from shared.clock import ManualClock
 from shared.domain.line import Light, Word
-from shared.hall.sync import SyncStatus
+from shared.hall.sync import JoinCentre, SyncStatus
 from shared.link import Hall
 from shared.security.role import Role
 from shared.sync.agent import SyncAgent
@@ -89,7 +89,8 @@ def test_the_agent_by_itself_sends_each_act_within_a_moment(
 ) -> None:
     identity = join(centre, tmp_path)
     hall, deadline = house.connect(Role.AGENT), time.monotonic() + 20
-    agent = SyncAgent(hall, HttpCentre(identity, clock), HttpCentre(identity, clock), clock=clock)
+    joining = JoinCentre(hall=identity.hall, centre_key=identity.centre_key)
+    agent = SyncAgent(hall, joining, HttpCentre(identity, clock), HttpCentre(identity, clock), clock=clock)
     agent.start()
     window = house.connect()
     issue(window)
