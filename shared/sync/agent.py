@@ -28,7 +28,9 @@ class SyncAgent:
     its own.
     """
 
-    def __init__(self, hall: Hall, joining: JoinCentre, up: CentrePort, down: CentrePort, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self, hall: Hall, joining: JoinCentre, up: CentrePort, down: CentrePort, *, clock: Clock | None = None
+    ) -> None:
         self._hall, self._joining, self._ports = hall, joining, (up, down)
         self._joined = False
         self._uploader = Uploader(hall, up, clock or SystemClock())

@@ -1,0 +1,234 @@
+"""The road's speed: ``python -m bench.sync [--json]``, on PostgreSQL, beside raw COPY in the same run.
+
+Measured: events a second that eight halls bring in through HTTP, signature, chain and read models; what 30 days of a
+hall's backlog (360,000 lines) cost the server and a line of 2 Mbit/s; and how long after an act in a hall the centre
+has it.
+"""
+
+import multiprocessing
+import secrets
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import psycopg
+from sqlalchemy import make_url
+
+from bench.halls import bench_plan, hub_process
+from bench.report import Goal, Report, Row, arguments, finish, row
+from central.store.database import Database
+from shared.clock import SystemClock
+from shared.domain.chain import GENESIS, link
+from shared.hall.places import ConfigureHall
+from shared.hall.tickets import IssueTicket
+from shared.ids import new_id
+from shared.link import open_hall
+from shared.security.role import Role
+from shared.sync.app import join, start_agent
+from shared.sync.bounds import pack
+from shared.sync.identity import Identity, load_identity
+from shared.sync.messages import Event, EventBatch
+from shared.sync.signing import Message, sign_request
+from tests.store.databases import postgres_database
+
+_BATCH = 500
+_HALLS = 8
+_THIRTY_DAYS = 360_000
+_LINE_BITS_PER_S = 2_000_000
+_COPY_TABLE = """
+    CREATE TABLE raw_event (hall_id text, epoch int, seq bigint, received_at bigint, event_id text, kind text,
+    subject text, at bigint, actor text, body text, v int, hash bytea, again bool)
+"""
+_KINDS = ("ticket.issued", "ticket.printed", "ticket.called", "ticket.begun", "ticket.finished")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure."""
+    parser = arguments(__doc__ or "")
+    parser.add_argument("--batches", type=int, default=60, help="of 500 lines, for each of eight halls")
+    parser.add_argument("--acts", type=int, default=200, help="whose way to the centre is timed")
+    parsed = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory(prefix="onehall-sync-") as folder, postgres_database(migrated=False) as url:
+        floor = _copy_floor(url, parsed.batches)
+        ingest, bytes_per_event = _ingest(url, Path(folder), parsed.batches, floor)
+        seen = _seen(url, Path(folder), parsed.acts)
+    report = Report("sync", floor={"copy_events_per_s": round(floor), "bytes_per_event": round(bytes_per_event, 1)})
+    report.rows = [ingest, seen]
+    events_per_s = ingest.ops_per_s * _BATCH
+    line_minutes = _THIRTY_DAYS * bytes_per_event * 8 / _LINE_BITS_PER_S / 60
+    report.goals = [
+        Goal("ingest_vs_copy", round(events_per_s / floor, 3), 0.3, "higher"),
+        Goal("backlog30_server_s", round(_THIRTY_DAYS / events_per_s, 1), 30, "lower"),
+        Goal("backlog30_line_min", round(line_minutes, 2), 5, "lower"),
+        Goal("act_to_centre_p99_ms", seen.p99_ms, 2000, "lower"),
+    ]
+    report.notes.append(f"{round(events_per_s)} events/s through the whole road, {_HALLS} halls at once")
+    return finish(report, as_json=parsed.json)
+
+
+def journal_batches(count: int) -> Iterator[EventBatch]:
+    """Yield a hall's sealed journal in batches, with bodies as the hub writes them."""
+    digest, seq, ticket = GENESIS, 0, ""
+    at = round(SystemClock().now().timestamp() * 1e6)
+    for _ in range(count):
+        first, before, events = seq + 1, digest, []
+        for _ in range(_BATCH):
+            seq += 1
+            kind = _KINDS[seq % len(_KINDS)]
+            ticket = new_id() if kind == _KINDS[0] or not ticket else ticket
+            body = _body(kind, seq, at + seq * 1_700_000)
+            event = Event(
+                event_id=new_id(), kind=kind, subject=ticket, at=at + seq * 1_700_000, actor="desk:c1", body=body
+            )
+            digest = link(digest, epoch=1, seq=seq, **{n: getattr(event, n) for n in Event.__struct_fields__})
+            events.append(event)
+        yield EventBatch(epoch=1, first=first, prev_hash=before.hex(), last_hash=digest.hex(), events=events)
+
+
+def _body(kind: str, seq: int, at: int) -> str:
+    facts: dict[str, Any] = {"number": f"A{seq // 5 % 1000:03d}", "queue": f"q{seq % 8}"}
+    if kind == "ticket.issued":
+        facts |= {"business_date": "2026-03-02", "priority": None, "rank": at, "known": True}
+    elif kind == "ticket.printed":
+        facts = {"number": facts["number"], "prints": 1, "reasons": []}
+    else:
+        facts["counter"] = f"c{seq % 12}"
+    return msgspec.json.encode(facts).decode()
+
+
+def _copy_floor(url: str, batches: int) -> float:
+    """Return how many events a second one connection copies, commit by commit, with nothing around it."""
+    data = [
+        [("h", 1, b.first + n, e.at, *_copied(e), b"0" * 32, False) for n, e in enumerate(b.events)]
+        for b in journal_batches(batches)
+    ]
+    dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(dsn) as connection:
+        connection.execute(_COPY_TABLE)
+        connection.commit()
+        began = time.perf_counter()
+        for rows in data:
+            with connection.cursor().copy("COPY raw_event FROM STDIN") as copy:
+                for one in rows:
+                    copy.write_row(one)
+            connection.commit()
+        return batches * _BATCH / (time.perf_counter() - began)
+
+
+def _copied(event: Event) -> tuple[Any, ...]:
+    return event.event_id, event.kind, event.subject, event.at, event.actor, event.body, event.v
+
+
+@contextmanager
+def _centre(url: str) -> Iterator[str]:
+    """Run a centre as its own process and give its address."""
+    from bench.syncstorm import Program  # noqa: PLC0415 the storm's own way to start a program
+
+    program = Program("main.py", "central", "--database", url, "serve", "--port", "0")
+    try:
+        yield program.said.partition(" ")[2]
+    finally:
+        program.kill()
+
+
+def _enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
+    from central import halls  # noqa: PLC0415 what the administrator's command does
+
+    database = Database(url)
+    with database.changing() as session:
+        code = halls.new_code(session, name, SystemClock().now())
+    database.close()
+    join(folder / f"{name}.json", address, name, code)
+    return load_identity(folder / f"{name}.json")
+
+
+def _ingest(url: str, folder: Path, batches: int, floor: float) -> tuple[Row, float]:
+    """Return the rate of eight halls at once, and the bytes an event takes on the line."""
+    bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
+    with _centre(url) as address:
+        identities = [_enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
+        context = multiprocessing.get_context("spawn")
+        ready, go, results = context.Barrier(3), context.Event(), context.SimpleQueue()
+        hands = [
+            context.Process(target=_push_all, args=(identities[n::2], bodies, ready, go, results)) for n in range(2)
+        ]
+        for hand in hands:
+            hand.start()
+        ready.wait()
+        began = time.perf_counter()
+        go.set()
+        waits = [wait for _ in hands for wait in results.get()]
+        seconds = time.perf_counter() - began
+        for hand in hands:
+            hand.join()
+    measured = row("batch of 500 through the road", waits, seconds, floor / _BATCH)
+    return measured, sum(map(len, bodies)) / (batches * _BATCH)
+
+
+def _push_all(identities: Sequence[Identity], bodies: Sequence[bytes], ready: Any, go: Any, results: Any) -> None:
+    """Push every batch for some halls, one thread a hall."""
+    waits: list[float] = []
+    threads = [threading.Thread(target=_push, args=(identity, bodies, waits)) for identity in identities]
+    ready.wait()
+    go.wait()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    results.put(waits)
+
+
+def _push(identity: Identity, bodies: Sequence[bytes], waits: list[float]) -> None:
+    key = identity.signing_key
+    url = f"{identity.centre}/v1/halls/{identity.hall}/events"
+    with httpx.Client(trust_env=False) as client:
+        for body in bodies:
+            message = Message("POST", url, {"content-type": "application/json", "content-encoding": "zstd"})
+            now = SystemClock().now()
+            sign_request(message, body, key, key_id=identity.hall, at=now, nonce=secrets.token_hex(8))
+            began = time.perf_counter()
+            answer = client.post(url, content=body, headers=dict(message.headers))
+            waits.append(time.perf_counter() - began)
+            answer.raise_for_status()
+
+
+def _seen(url: str, folder: Path, acts: int) -> Row:
+    """Return how long after an act was answered in the hall the centre's read model has it."""
+    waits: list[float] = []
+    with _centre(url) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
+        identity = _enrolled(url, address, folder, "online")
+        database = Database(url)
+        with open_hall(hub) as hall, open_hall(hub, role=Role.AGENT) as link_of_agent:
+            hall.do(ConfigureHall(plan=bench_plan(8)))
+            agent = start_agent(link_of_agent, identity)
+            _wait_for(database, "hall_view", "id", "plan")
+            began = time.perf_counter()
+            for n in range(acts):
+                ticket = hall.do(IssueTicket(queue=f"q{n % 8}")).ticket.id
+                answered = time.perf_counter()
+                _wait_for(database, "ticket_view", "ticket_id", ticket)
+                waits.append(time.perf_counter() - answered)
+            seconds = time.perf_counter() - began
+            agent.close()
+        database.close()
+    return row("act in the hall, seen at the centre", waits, seconds, 1)
+
+
+def _wait_for(database: Database, table: str, column: str, value: str) -> None:
+    while True:
+        with database.reading() as session:
+            sql = f"SELECT 1 FROM {table} WHERE hall_id = 'online' AND {column} = :value"  # noqa: S608 names of ours
+            if session.run(sql, {"value": value}).fetchone() is not None:
+                return
+        time.sleep(0.002)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
