@@ -121,7 +121,11 @@ class Feed:
 
     def head(self) -> str:
         """Return the cursor behind everything that is visible to everybody."""
-        return _text(self._place("")[0], self.head_place())
+        if not self._session.postgres:
+            return _text(self._place("")[0], self.head_place())
+        sql = "SELECT lineage, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 FROM feed_state"
+        lineage, below = self._session.run(sql).fetchone()
+        return _text(lineage, Place(int(below), 2**62))
 
     def head_place(self) -> Place:
         """Return the place below which nothing can still appear."""

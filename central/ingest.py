@@ -38,7 +38,7 @@ class Ingest:
         """Store what is new in a batch and return what the centre has now; raise :class:`NotTaken`."""
         envelope = batch.envelope
         halls.note_seen(self._session, self._hall, self._at, envelope)
-        cursor = self._cursors.locked(envelope.epoch)
+        cursor = self._cursors.get(envelope.epoch)
         if cursor is None and batch.events and envelope.first == 1:
             cursor = self._cursors.begin(envelope.epoch, self._now)
         if cursor is not None:

@@ -1,8 +1,9 @@
 """Tickets as the centre sees them: one row each, the last state of every event about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, cast
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import cast
 
 import msgspec
 
@@ -32,7 +33,7 @@ class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
     known_seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TicketRow:
     """A ticket; moments in stored form, ``ended_at`` of whatever ended it."""
 
@@ -59,6 +60,7 @@ LOST = "lost"
 
 TABLE = "ticket_view"
 COLUMNS = tuple(field.name for field in fields(TicketRow))
+_VALUES = attrgetter(*COLUMNS)
 _RESTORED = "hall.restored"
 _STATES: dict[str, TicketState | None] = {
     "ticket.issued": TicketState.WAITING,
@@ -76,6 +78,8 @@ _STATES: dict[str, TicketState | None] = {
     "ticket.expired": TicketState.EXPIRED,
     "ticket.undone": None,
 }
+_ISSUED, _BEGUN = "ticket.issued", "ticket.begun"
+_CALLS = {"ticket.called", "ticket.recalled"}
 _ENDS = {TicketState.DONE, TicketState.MISSED, TicketState.CANCELLED, TicketState.EXPIRED}
 
 
@@ -104,11 +108,7 @@ class Tickets:
         known = list(rows)
         for event in events:
             rows[event.subject] = _after(rows.get(event.subject), hall, event)
-        replace_rows(session, TABLE, COLUMNS, [_values(row) for row in rows.values()], known=known)
-
-
-def _values(row: TicketRow) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in COLUMNS)
+        replace_rows(session, TABLE, COLUMNS, [_VALUES(row) for row in rows.values()], known=known)
 
 
 def _after(row: TicketRow | None, hall: str, event: StoredEvent) -> TicketRow:
@@ -116,9 +116,11 @@ def _after(row: TicketRow | None, hall: str, event: StoredEvent) -> TicketRow:
     facts = cast("TicketFacts", event.facts)
     if row is None:
         row = _new(hall, event, facts)
-    if event.kind == "ticket.issued":
-        row = replace(row, issue_epoch=event.epoch, issue_seq=event.seq)
-    return row if event.again else _changed(row, event, facts)
+    if event.kind == _ISSUED:
+        row.issue_epoch, row.issue_seq = event.epoch, event.seq
+    if not event.again:
+        _change(row, event, facts)
+    return row
 
 
 def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
@@ -142,24 +144,20 @@ def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
     )
 
 
-def _changed(row: TicketRow, event: StoredEvent, facts: TicketFacts) -> TicketRow:
-    state = _STATES[event.kind]
-    value = facts.state if state is None else state.value
-    changes: dict[str, Any] = {"state": value, "changed_at": event.at, "recalls": facts.recalls}
-    if facts.queue:
-        changes["queue"] = facts.queue
-    if facts.rank is not None:
-        changes["rank_at"] = facts.rank
-    if state is not TicketState.WAITING:
-        changes["counter"] = facts.counter or row.counter
-    elif event.kind != "ticket.issued":
-        changes["counter"] = ""
-    changes["ended_at"] = event.at if value in _ENDS else None
-    if value == TicketState.CALLED and state is not None:
-        changes["called_at"] = event.at
-    if event.kind == "ticket.begun":
-        changes["begun_at"] = event.at
-    return replace(row, **changes)
+def _change(row: TicketRow, event: StoredEvent, facts: TicketFacts) -> None:
+    kind, state = event.kind, _STATES[event.kind] or facts.state
+    row.state, row.changed_at, row.recalls = str(state), event.at, facts.recalls
+    row.queue = facts.queue or row.queue
+    row.rank_at = row.rank_at if facts.rank is None else facts.rank
+    if state != TicketState.WAITING:
+        row.counter = facts.counter or row.counter
+    elif kind != _ISSUED:
+        row.counter = ""
+    row.ended_at = event.at if state in _ENDS else None
+    if kind in _CALLS:
+        row.called_at = event.at
+    if kind == _BEGUN:
+        row.begun_at = event.at
 
 
 def _lose(session: Session, hall: str, event: StoredEvent) -> None:

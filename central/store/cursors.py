@@ -17,26 +17,25 @@ class Cursor:
 
 
 class Cursors:
-    """One hall's cursors, seen through one session."""
+    """One hall's cursors, locked until the transaction ends (on SQLite the transaction itself is the lock)."""
 
     def __init__(self, session: Session, hall: str) -> None:
         self._session, self._hall = session, hall
+        self._known = self._locked()
 
-    def locked(self, epoch: int) -> Cursor | None:
-        """Lock and return an epoch's cursor until the transaction ends (SQLite's transaction is the lock)."""
-        lock = " FOR UPDATE" if self._session.postgres else ""
-        sql = f"SELECT epoch, last_seq, last_hash FROM epoch_cursor WHERE hall_id = :hall AND epoch = :epoch{lock}"
-        row = self._session.run(sql, {"hall": self._hall, "epoch": epoch}).fetchone()
-        return None if row is None else Cursor(row[0], row[1], bytes(row[2]))
+    def get(self, epoch: int) -> Cursor | None:
+        """Return an epoch's cursor."""
+        return self._known.get(epoch)
 
-    def begin(self, epoch: int, now: int) -> Cursor | None:
-        """Begin an epoch, or find that another request has just begun it; return its cursor, locked."""
+    def begin(self, epoch: int, now: int) -> Cursor:
+        """Begin an epoch, or find that another request has just begun it."""
         sql = """
             INSERT INTO epoch_cursor (hall_id, epoch, last_seq, last_hash, moved_at)
             VALUES (:hall, :epoch, 0, :hash, :now) ON CONFLICT (hall_id, epoch) DO NOTHING
         """
         self._session.run(sql, {"hall": self._hall, "epoch": epoch, "hash": GENESIS, "now": now})
-        return self.locked(epoch)
+        self._known = self._locked()
+        return self._known[epoch]
 
     def move(self, cursor: Cursor, now: int) -> None:
         """Store how far an epoch has come."""
@@ -46,8 +45,14 @@ class Cursors:
         """
         params = {"hall": self._hall, "epoch": cursor.epoch, "seq": cursor.last_seq, "hash": cursor.last_hash}
         self._session.run(sql, {**params, "now": now})
+        self._known[cursor.epoch] = cursor
 
     def acks(self) -> list[EpochAck]:
         """Return the last event of each epoch, oldest epoch first."""
-        sql = "SELECT epoch, last_seq FROM epoch_cursor WHERE hall_id = :hall ORDER BY epoch"
-        return [EpochAck(*row) for row in self._session.run(sql, {"hall": self._hall}).fetchall()]
+        return [EpochAck(cursor.epoch, cursor.last_seq) for cursor in self._known.values()]
+
+    def _locked(self) -> dict[int, Cursor]:
+        lock = " FOR UPDATE" if self._session.postgres else ""
+        sql = f"SELECT epoch, last_seq, last_hash FROM epoch_cursor WHERE hall_id = :hall ORDER BY epoch{lock}"
+        rows = self._session.run(sql, {"hall": self._hall}).fetchall()
+        return {row[0]: Cursor(row[0], row[1], bytes(row[2])) for row in rows}

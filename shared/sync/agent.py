@@ -24,8 +24,8 @@ _LEAVE_SECONDS = 5.0
 class SyncAgent:
     """Works from ``start`` to ``close``; the hall and the ports are the caller's to make and the agent's to close.
 
-    ``joining`` tells the hall where it belongs; ``up`` and ``down`` are two ends of that centre, because each thread waits at
-    its own.
+    ``joining`` tells the hall where it belongs; ``up`` and ``down`` are two ends of that centre, because each thread
+    waits at its own.
     """
 
     def __init__(
