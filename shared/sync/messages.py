@@ -101,7 +101,7 @@ class FeedRow(msgspec.Struct, frozen=True, kw_only=True):
     rev: Count
     cursor: str
     deleted: bool = False
-    body: msgspec.Raw = msgspec.Raw(b"null")
+    body: msgspec.Raw
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
