@@ -163,7 +163,7 @@ def _ticket(n: int) -> Paper:
         id=new_id(), number=f"A{n:03d}", code=f"OH1-{n:016x}", queue="q0", state=TicketState.WAITING,
         business_date=now.date(), issued_at=now,
     )  # fmt: skip
-    return ticket_paper(ticket, bench_plan(1), 3, language="zh", reprint=False, printed_at=now)
+    return ticket_paper(ticket, bench_plan(1), 3, code=ticket.code, language="zh", reprint=False, printed_at=now)
 
 
 def _decoding(report: Report) -> None:

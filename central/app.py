@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from central import halls
-from central.centre import Centre, open_centre
+from central.centre import Centre, Public, open_centre
 from central.feed import EVERY_HALL, BadRow, Feed, Published
 from central.monitoring import hall_list
 from central.rebuild import rebuild_hall
 from central.server import CentreServer
 from central.settings import CentralSettings, load_central_settings
+from central.web.visitors import read_crowds
 from shared.errors import SetupError
+from shared.sync.pages import checked_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for loud in ("alembic", "httpx"):
         logging.getLogger(loud).setLevel(logging.WARNING)
-    centre = open_centre(parsed.database, key_file=settings.key_file)
+    centre = open_centre(parsed.database, key_file=settings.key_file, public=_public(settings))
     try:
         commands: dict[str | None, Callable[[Centre, argparse.Namespace], None]] = {
             "enrol-code": _enrol_code,
@@ -48,6 +50,13 @@ def main(arguments: list[str]) -> int:
     finally:
         centre.database.close()
     return 0
+
+
+def _public(settings: CentralSettings) -> Public:
+    try:
+        return Public(checked_address(settings.public), read_crowds(settings.crowds))
+    except ValueError as error:
+        raise SetupError("bad_public_address", str(error)) from error
 
 
 def _serve(centre: Centre, parsed: argparse.Namespace) -> None:

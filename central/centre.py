@@ -1,19 +1,30 @@
-"""One running centre: its database, its key, its clock, and the bell for halls that wait."""
+"""One running centre: its database, its key, its clock, the bell for halls that wait, the pictures for open pages."""
 
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from central.bell import Bell
-from central.feed import Feed
+from central.feed import Feed, Published
 from central.keys import HallKeyring, load_centre_key
+from central.live import LiveHalls
 from central.store.database import Database
 from central.store.months import make_months
 from shared.clock import Clock, SystemClock
 from shared.security.fields import FieldCipher
 from shared.security.keys import load_keys
 from shared.store.engine import database_file, database_name
+from shared.sync.pages import ADDRESS, PAGES, PagesBody
+
+
+@dataclass(frozen=True)
+class Public:
+    """Where citizens reach the pages, empty for nowhere yet, and the addresses behind which a whole crowd sits."""
+
+    address: str = ""
+    crowds: tuple[IPv4Network | IPv6Network, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,9 +37,13 @@ class Centre:
     bell: Bell
     cipher: FieldCipher
     clock: Clock
+    live: LiveHalls
+    public: Public
 
 
-def open_centre(url: str, *, key_file: Path | None = None, clock: Clock | None = None) -> Centre:
+def open_centre(
+    url: str, *, key_file: Path | None = None, clock: Clock | None = None, public: Public | None = None
+) -> Centre:
     """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
     clock = clock or SystemClock()
     database = Database(url)
@@ -38,7 +53,23 @@ def open_centre(url: str, *, key_file: Path | None = None, clock: Clock | None =
     key_file = key_file or _key_file(url)
     key = load_centre_key(key_file)
     cipher = FieldCipher(load_keys(key_file.with_suffix(".field-keys")))
-    return Centre(database, key, HallKeyring(database), Bell(database), cipher, clock)
+    return Centre(
+        database=database,
+        key=key,
+        keyring=HallKeyring(database),
+        bell=Bell(database),
+        cipher=cipher,
+        clock=clock,
+        live=LiveHalls(database, clock),
+        public=public or Public(),
+    )
+
+
+def tell_halls_where_pages_are(centre: Centre) -> None:
+    """Publish where the pages are, so that halls print it on their tickets."""
+    body = PagesBody(centre.public.address)
+    with centre.database.changing() as session:
+        Feed(session).publish(Published(PAGES, ADDRESS, body), centre.clock.now())
 
 
 def _key_file(url: str) -> Path:

@@ -14,15 +14,16 @@ from starlette.responses import Response
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
 from central.appointments import upkeep
-from central.centre import Centre
+from central.centre import Centre, tell_halls_where_pages_are
 from central.door import HallDoor
 from central.monitoring import CentreStatus
 from central.store.months import make_months
+from central.web.room import web_room
 from shared.errors import StoreError
 from shared.sync import messages
 
 ROUTERS: tuple[APIRouter, ...] = (enrol.router, events.router, feed.router, status.router)
-"""Everything the centre answers; a new page or question is one router here."""
+"""Everything the centre answers to programs; a new question is one router here. Citizens' pages: :mod:`central.web`."""
 
 _MESSAGES = (
     messages.Enrolment,
@@ -44,6 +45,7 @@ def create_app(centre: Centre) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(StoreError, _store_error)
+    app.router.default = web_room(centre)
     app.add_middleware(HallDoor, keyring=centre.keyring, key=centre.key, clock=centre.clock)
     app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
     return app
@@ -52,8 +54,10 @@ def create_app(centre: Centre) -> FastAPI:
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     centre: Centre = app.state.centre
+    await asyncio.to_thread(tell_halls_where_pages_are, centre)
     async with centre.bell.hung():
-        tasks = [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in _UPKEEP]
+        tasks = [asyncio.create_task(centre.live.watch())]
+        tasks += [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in _UPKEEP]
         yield
         for task in tasks:
             task.cancel()

@@ -9,6 +9,7 @@ class CentreServer(Service):
     """Serves one centre on one address; port 0 takes a free one."""
 
     def __init__(self, centre: Centre, host: str, port: int) -> None:
+        self._centre = centre
         unsigned = {"date_header": False, "server_header": False}  # an answer's date is signed, and stands once
         super().__init__(
             create_app(centre),
@@ -16,7 +17,12 @@ class CentreServer(Service):
             port,
             what="centre",
             scheme="http",
-            leaving=centre.bell.close,
+            leaving=self._leave,
             ws="none",
             **unsigned,
         )
+
+    def _leave(self) -> None:
+        """Let everybody go who waits."""
+        self._centre.bell.close()
+        self._centre.live.close()

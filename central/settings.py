@@ -15,6 +15,11 @@ class CentralSettings(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: int = 8800
     key_file: Path | None = None
+    public: str = ""
+    """Where citizens reach the pages, such as ``https://zw.example.gov.cn``; halls print it on their tickets."""
+
+    crowds: str = ""
+    """Addresses behind which a whole crowd sits, such as a hall's Wi-Fi: ``203.0.113.7, 2001:db8::/48``."""
 
 
 def load_central_settings() -> CentralSettings:

@@ -55,6 +55,7 @@ class PaperJob(QObject):
             self._issued.ticket,
             plan,
             self._issued.ahead,
+            code=self._issued.qr,
             language=language,
             reprint=self._issued.again,
             printed_at=clock.now(),

@@ -43,6 +43,7 @@ def _take(centre: Centre, hall: str, body: bytes) -> Response:
         with centre.database.changing() as session:
             epochs = Ingest(session, hall, now).take(batch)
             head = Feed(session).head()
+        centre.live.ring(hall)
     except NotTaken as error:
         if error.code == "fork":
             _report_fork(centre, hall, batch)

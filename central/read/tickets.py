@@ -23,6 +23,7 @@ class TicketFacts(msgspec.Struct, frozen=True, kw_only=True):
     rank: int | None = None
     recalls: int = 0
     state: str = ""
+    mark: str = ""
 
 
 class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +36,10 @@ class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(slots=True)
 class TicketRow:
-    """A ticket; moments in stored form, ``ended_at`` of whatever ended it."""
+    """A ticket; moments in stored form, ``ended_at`` of whatever ended it.
+
+    By ``mark`` the code on the ticket's paper is known again (:func:`shared.security.codes.code_mark`).
+    """
 
     hall_id: str
     ticket_id: str
@@ -53,6 +57,7 @@ class TicketRow:
     changed_at: int
     issue_epoch: int
     issue_seq: int
+    mark: str
 
 
 LOST = "lost"
@@ -141,6 +146,7 @@ def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
         changed_at=event.at,
         issue_epoch=event.epoch,
         issue_seq=event.seq,
+        mark=facts.mark,
     )
 
 

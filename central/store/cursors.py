@@ -1,7 +1,9 @@
 """How far each hall's journal has come, epoch by epoch; the row that a batch locks before it is looked at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from central.store.many import one_of
 from shared.domain.chain import GENESIS
 from shared.store.session import Session
 from shared.sync.messages import EpochAck
@@ -56,3 +58,14 @@ class Cursors:
         sql = f"SELECT epoch, last_seq, last_hash FROM epoch_cursor WHERE hall_id = :hall ORDER BY epoch{lock}"
         rows = self._session.run(sql, {"hall": self._hall}).fetchall()
         return {row[0]: Cursor(row[0], row[1], bytes(row[2])) for row in rows}
+
+
+def version(epoch: int | None, last_seq: int | None) -> str:
+    """Return a word that changes with every line of a hall's journal."""
+    return f"{epoch or 0}.{last_seq or 0}"
+
+
+def newest_versions(session: Session, halls: Sequence[str]) -> dict[str, str]:
+    """Return the version of each of these halls."""
+    sql = f"SELECT hall_id, epoch, last_seq FROM epoch_cursor WHERE hall_id {one_of(session)} ORDER BY epoch"
+    return {row[0]: version(row[1], row[2]) for row in session.run(sql, {"ids": session.list_of(halls)}).fetchall()}

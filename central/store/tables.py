@@ -133,6 +133,7 @@ ticket_view = Table(
     Column("changed_at", BigInteger, nullable=False),
     Column("issue_epoch", Integer, nullable=False),
     Column("issue_seq", BigInteger, nullable=False),
+    Column("mark", String(32), nullable=False, server_default=text("''")),
 )
 Index(None, ticket_view.c.hall_id, ticket_view.c.business_date, ticket_view.c.queue, ticket_view.c.state)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from counter.desk.words import code_sentence
-from shared.domain.codes import CodeKind, kind_of_code
+from shared.domain.codes import CodeKind, bare_code, kind_of_code
 from shared.domain.refused import Refused
 from shared.errors import KnownError
 from shared.hall.tickets import TicketByCode, TicketIssued
@@ -38,7 +38,7 @@ class ScannedCodes(QObject):
             take(code)
 
     def _look_up(self, code: str) -> None:
-        question = TicketByCode(code=code[:_LONGEST_CODE])
+        question = TicketByCode(code=bare_code(code)[:_LONGEST_CODE])
         run(self, lambda: self._hall.ask(question), self._tell, self._not_found)
 
     def _tell(self, found: TicketIssued) -> None:

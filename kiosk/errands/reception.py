@@ -8,6 +8,7 @@ from kiosk.errands.errand import Errand
 from kiosk.errands.rating import RatingErrand, trouble_of
 from kiosk.errands.ticket import TicketErrand
 from kiosk.person import Person
+from shared.domain.codes import bare_code
 from shared.domain.refused import Refused
 from shared.domain.tickets import TicketState
 from shared.hall.ratings import VisitByCode, VisitToRate
@@ -60,7 +61,7 @@ class Reception(Errand):
 
     def scan_ticket(self, code: str) -> None:
         """Look a ticket up; the answer counts only where no one else is being served meanwhile."""
-        self.hall.ask(TicketByCode(code=code[:_LONGEST_CODE]), self._found, self._not_found)
+        self.hall.ask(TicketByCode(code=bare_code(code)[:_LONGEST_CODE]), self._found, self._not_found)
 
     def _found(self, found: TicketIssued) -> None:
         """Show a ticket that waits, ask about a visit that is over, and say what became of any other."""

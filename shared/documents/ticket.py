@@ -58,6 +58,7 @@ def ticket_paper(
     plan: HallPlan,
     ahead: int,
     *,
+    code: str,
     language: str,
     reprint: bool,
     printed_at: datetime,
@@ -65,6 +66,7 @@ def ticket_paper(
 ) -> Paper:
     """Return the paper of ``ticket`` in the citizen's language (``zh`` or ``en``), for a roll of 58 or 80 mm.
 
+    ``code`` is what the QR says: the address of the ticket's page, or the ticket's bare code.
     ``ahead`` is the people ahead at ``printed_at`` (aware); a ``reprint`` is marked 补打 with the time of the copy.
     """
     words = _WORDS[language]
@@ -74,7 +76,7 @@ def ticket_paper(
         *_head(ticket, plan, words, language, columns, reprint=reprint),
         *(block for left, right in facts for block in _row(left, right, columns)),
         Gap(),
-        Qr(ticket.code),
+        Qr(code),
         Gap(),
         *_centred(words.keep, columns),
         *_centred(words.missed.format(minutes=plan.limits.revive_minutes), columns),

@@ -32,14 +32,28 @@ class CodeForm:
     longest: int
 
 
+_TICKET_AT_ITS_END = r".*(OH1:[A-Z2-7]{26}:[A-Z2-7]{13})\Z"
+"""A ticket's page online: an address that ends with the ticket's code (:mod:`shared.sync.pages`).
+
+A scanner that plays keyboard may lose the slashes and dots before it; the code itself it keeps.
+"""
+
 FORMS = (
     CodeForm(CodeKind.TICKET, r"OH1:", 5, 4096),
+    CodeForm(CodeKind.TICKET, _TICKET_AT_ITS_END, 44, 400),
     CodeForm(CodeKind.APPOINTMENT, r"OHA1:", 6, 4096),
     CodeForm(CodeKind.SHEET, r"OHG[12]:", 6, 4096),
     CodeForm(CodeKind.LINK, r"(?i:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:|javascript:|data:|file:)", 5, 4096),
     CodeForm(CodeKind.CREDENTIAL, r"[!-~]+\Z", 20, 4096),
 )
 """The first form that fits is the kind of a code; a hall that knows a platform's prefix puts it before the last."""
+
+
+def bare_code(code: str) -> str:
+    """Return the ticket's code at the end of its page's address; any other text as it is, without blanks around it."""
+    code = code.strip()
+    found = re.match(_TICKET_AT_ITS_END, code)
+    return found[1] if found else code
 
 
 def kind_of_code(code: str) -> CodeKind:

@@ -45,13 +45,21 @@ def expected_wait(
     ``ahead`` are the queues of all tickets that will be called before it, in order of call; ``service_minutes`` is the
     mean time of service by queue.
     """
+    return expected_waits([*ahead, queue], counters, service_minutes)[-1]
+
+
+def expected_waits(
+    line: Sequence[str], counters: Sequence[CounterLoad], service_minutes: Mapping[str, float]
+) -> list[float | None]:
+    """Return the expected minutes of everybody in ``line``, the queues of all who wait, in order of call."""
     free_at = [_left(counter, service_minutes) for counter in counters]
-    for waiting in ahead:
+    waits = list[float | None]()
+    for waiting in line:
         first = _first_free(waiting, counters, free_at)
+        waits.append(None if first is None else free_at[first])
         if first is not None:
             free_at[first] += service_minutes[waiting] * (1 - NO_SHOW_SHARE)
-    own = _first_free(queue, counters, free_at)
-    return None if own is None else free_at[own]
+    return waits
 
 
 def wait_range(minutes: float) -> WaitRange:

@@ -69,11 +69,20 @@ class StaffTicket(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TicketIssued(msgspec.Struct, frozen=True):
-    """The answer to :class:`IssueTicket`; ``again`` means the person had this open ticket already (paper says 补打)."""
+    """The answer to :class:`IssueTicket`; ``again`` means the person had this open ticket already (paper says 补打).
+
+    ``page`` is the address of the ticket's page online, empty where the hall has no centre with pages.
+    """
 
     ticket: Ticket
     ahead: int
     again: bool = False
+    page: str = ""
+
+    @property
+    def qr(self) -> str:
+        """Return what the paper's QR says: the page's address, which our scanners know as well, or the bare code."""
+        return self.page or self.ticket.code
 
 
 class IssueTicket(Act[TicketIssued], frozen=True, kw_only=True, tag=True):

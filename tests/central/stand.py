@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from central import halls
-from central.centre import Centre, open_centre
+from central.centre import Centre, Public, open_centre
 from central.server import CentreServer
 from shared.clock import ManualClock
 from shared.domain.chain import GENESIS, link
@@ -36,9 +36,9 @@ def centre_database(engine: str, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(url: str, folder: Path, clock: ManualClock) -> Iterator["Stand"]:
+def running(url: str, folder: Path, clock: ManualClock, public: Public | None = None) -> Iterator["Stand"]:
     """Open a centre, with its application ready to be asked."""
-    centre = open_centre(url, key_file=folder / "centre.key", clock=clock)
+    centre = open_centre(url, key_file=folder / "centre.key", clock=clock, public=public)
     server = CentreServer(centre, "127.0.0.1", 0)
     server.start()
     with httpx.Client(base_url=server.address, trust_env=False) as client:

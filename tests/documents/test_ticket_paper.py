@@ -67,7 +67,7 @@ def plan(**changes: object) -> HallPlan:
 
 
 def paper(language: str = "zh", *, reprint: bool = False, ahead: int = 3) -> Paper:
-    return ticket_paper(ticket(), plan(), ahead, language=language, reprint=reprint, printed_at=MOMENT)
+    return ticket_paper(ticket(), plan(), ahead, code=CODE, language=language, reprint=reprint, printed_at=MOMENT)
 
 
 def _inked_rows(picture: Image.Image) -> list[bool]:
@@ -95,7 +95,9 @@ def test_every_line_of_every_ticket_fits_its_paper(
     reprint: bool,  # noqa: FBT001
     roll: RollWidth,
 ) -> None:
-    made = ticket_paper(ticket(), plan, ahead, language=language, reprint=reprint, printed_at=MOMENT, width_mm=roll)
+    made = ticket_paper(
+        ticket(), plan, ahead, code=CODE, language=language, reprint=reprint, printed_at=MOMENT, width_mm=roll
+    )
     assert made.width_mm == roll
     for block in made.blocks:
         if isinstance(block, Line):
@@ -107,7 +109,7 @@ def test_every_line_of_every_ticket_fits_its_paper(
 @given(plan=plans(), language=st.sampled_from(["zh", "en"]))
 def test_both_rolls_say_the_same(plan: HallPlan, language: str) -> None:
     narrow, wide = (
-        ticket_paper(ticket(), plan, 3, language=language, reprint=False, printed_at=MOMENT, width_mm=roll)
+        ticket_paper(ticket(), plan, 3, code=CODE, language=language, reprint=False, printed_at=MOMENT, width_mm=roll)
         for roll in ROLLS
     )
     assert "".join(texts(narrow)).replace(" ", "") == "".join(texts(wide)).replace(" ", "")
@@ -128,14 +130,14 @@ def test_balanced_lines_are_no_more_and_lose_nothing(text: str, columns: int) ->
 
 @pytest.mark.parametrize("roll", ROLLS)
 def test_no_line_of_a_ticket_is_a_lone_mark_or_letter(roll: RollWidth) -> None:
-    made = ticket_paper(ticket(), plan(), 3, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
+    made = ticket_paper(ticket(), plan(), 3, code=CODE, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
     lines = [block.text for block in made.blocks if isinstance(block, Line)]
     assert all(len(line) > 2 and line[0] not in "，。、" for line in lines)
 
 
 @pytest.mark.parametrize("roll", ROLLS)
 def test_the_number_is_the_largest_thing_and_fits_on_one_line(roll: RollWidth) -> None:
-    made = ticket_paper(ticket(), plan(), 3, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
+    made = ticket_paper(ticket(), plan(), 3, code=CODE, language="zh", reprint=False, printed_at=MOMENT, width_mm=roll)
     largest = max((block for block in made.blocks if isinstance(block, Line)), key=lambda line: line.size)
     assert (largest.text, largest.size) == ("A012", 5)
     assert len("AB0123") * largest.size <= COLUMNS[roll]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.codes import CodeKind, kind_of_code
+from shared.domain.codes import CodeKind, bare_code, kind_of_code
 from shared.domain.credentials import CredentialAnswer, OfflineVerifier, Unvouched, Vouched
 from shared.security.codes import ticket_code
 
@@ -38,6 +38,26 @@ def test_a_code_is_known_by_its_outside(code: str, kind: CodeKind) -> None:
 @given(st.binary(min_size=16, max_size=16))
 def test_every_ticket_of_ours_is_known_as_one(ticket: bytes) -> None:
     assert kind_of_code(ticket_code(ticket.hex(), KEY)) is CodeKind.TICKET
+
+
+@given(
+    st.binary(min_size=16, max_size=16),
+    st.sampled_from(
+        ["HTTPS://ZW.EXAMPLE.GOV.CN/T/BINJIANG/", "https://zw.example.gov.cn:8443/t/binjiang/", "HTTPSZWEXAMPLEGOVCNT"]
+    ),
+)
+def test_the_address_of_a_tickets_page_is_the_ticket_also_where_a_keyboard_lost_its_slashes(
+    ticket: bytes, before: str
+) -> None:
+    code = ticket_code(ticket.hex(), KEY)
+    assert kind_of_code(before + code) is CodeKind.TICKET
+    assert bare_code(f"{before}{code}\r\n") == code
+    assert bare_code(code) == code
+
+
+@given(st.text(max_size=100))
+def test_what_is_no_ticket_stays_as_it_was_read(text: str) -> None:
+    assert bare_code(text) == text.strip()
 
 
 @given(st.text(max_size=200))

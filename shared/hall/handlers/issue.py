@@ -11,13 +11,15 @@ from shared.domain.refused import Code, Refused
 from shared.domain.tickets import OPEN_STATES, TicketState, number_text
 from shared.hall.handlers import show
 from shared.hall.messages import Done
-from shared.hall.tickets import Holder, IssueTicket, PrintResult, RecordPrint, ReprintTicket, TicketIssued
+from shared.hall.tickets import Holder, IssueTicket, PrintResult, RecordPrint, ReprintTicket
 from shared.ids import new_id
+from shared.security.codes import code_mark, ticket_code
 from shared.store.moments import read, read_if, stored
 from shared.store.tickets import TicketRow
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
+    from shared.hall.tickets import TicketIssued
 
 _PRINT_KINDS = {
     PrintResult.PRINTED: "ticket.printed",
@@ -48,21 +50,21 @@ def _outside_hours(hours: OpeningHours, work: "Work") -> Refused:
     return Refused(Code.OUTSIDE_HOURS, f"The hall is closed until {opens:%Y-%m-%d %H:%M}.", opens=opens.isoformat())
 
 
-def issue(act: IssueTicket, work: "Work") -> TicketIssued:
+def issue(act: IssueTicket, work: "Work") -> "TicketIssued":
     """Give a ticket, or the one the person has already."""
     queue = work.plan.queue(act.queue)
     person = None if act.holder is None else work.cipher.person(act.holder.id_number)
     if person is not None:
         held = work.tickets.open_of_person(person, queue.id, work.day)
         if held is not None:
-            return TicketIssued(show.ticket(held, work), work.tickets.count_ahead(held), again=True)
+            return show.issued(held, work, again=True)
     stands_in_the_way = obstacle(queue, work)
     if stands_in_the_way is not None:
         raise stands_in_the_way
     _check_holder(queue, act.holder)
     rank_at = _rank(act, queue, work)
     row = give(Giving(queue, act.holder, rank_at, act.language, act.priority, act.matter), work)
-    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
+    return show.issued(row, work)
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def give(giving: Giving, work: "Work") -> TicketRow:
         rank=row.rank_at,
         known=row.person is not None,
         matter=row.matter,
+        mark=code_mark(ticket_code(row.id, work.keys.code_key)),
     )
     return row
 
@@ -146,10 +149,10 @@ def record_print(act: RecordPrint, work: "Work") -> Done:
     return Done()
 
 
-def reprint(act: ReprintTicket, work: "Work") -> TicketIssued:
+def reprint(act: ReprintTicket, work: "Work") -> "TicketIssued":
     """Allow one more paper of an open ticket."""
     row = work.ticket(act.ticket)
     if TicketState(row.state) not in OPEN_STATES:
         raise Refused(Code.WRONG_STATE, f"The ticket is {row.state}.", state=row.state, step="reprint")
     work.note("ticket.reprint", row.id, number=row.label)
-    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row), again=True)
+    return show.issued(row, work, again=True)

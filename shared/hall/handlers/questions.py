@@ -74,7 +74,7 @@ def waiting_list(question: WaitingList, work: "Work") -> list[StaffTicket]:
 def ticket_by_code(question: TicketByCode, work: "Work") -> TicketIssued:
     """Return the ticket behind a code that this hall signed."""
     row = work.ticket_of_code(question.code)
-    return TicketIssued(show.ticket(row, work), work.tickets.count_ahead(row))
+    return show.issued(row, work)
 
 
 def counter_list(_question: CounterList, work: "Work") -> list[CounterNow]:

@@ -7,9 +7,10 @@ from shared.domain.masking import mask_name
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CounterState
 from shared.hall.places import BoardCounter
-from shared.hall.tickets import StaffTicket, Ticket
+from shared.hall.tickets import StaffTicket, Ticket, TicketIssued
 from shared.security.codes import ticket_code
 from shared.store.moments import read, read_if
+from shared.sync.pages import ADDRESS, PAGES, ticket_page
 
 if TYPE_CHECKING:
     from shared.domain.plan import Counter
@@ -37,6 +38,15 @@ def ticket(row: "TicketRow", work: "Work") -> Ticket:
         prints=row.prints,
         appointment_at=read_if(row.appointment_at),
     )
+
+
+def issued(row: "TicketRow", work: "Work", *, again: bool = False) -> TicketIssued:
+    """Return a ticket whose paper is due, with the people ahead and the address of its page online."""
+    shown = ticket(row, work)
+    line = work.seals.line()
+    pages = None if line is None else work.feed.get(PAGES, ADDRESS)
+    page = "" if line is None or pages is None else ticket_page(pages.body, line.hall, shown.code)
+    return TicketIssued(shown, work.tickets.count_ahead(row), again=again, page=page)
 
 
 def board_counter(counter: "Counter", state: "CounterRow", current: "TicketRow | None") -> BoardCounter:

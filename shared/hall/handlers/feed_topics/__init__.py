@@ -22,4 +22,5 @@ TOPICS: Mapping[str, Applier | None] = {
     "staff": staff.apply,
     "announcements": None,
     "appointments": appointments.apply,
+    "pages": None,
 }

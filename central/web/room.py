@@ -1,0 +1,65 @@
+"""The web room: every page a citizen can open. A page's folder brings ``routes(room)``; a new one is one line here.
+
+It is asked for whatever the halls' contract (:mod:`central.api`) does not know, so that anything unknown ends at the
+one neutral page that says so.
+"""
+
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from central.centre import Centre
+from central.web import ticket
+from central.web.assets import PREFIX, Assets
+from central.web.headers import SafeHeaders
+from central.web.rendering import Renderer
+from central.web.tokens import FormTokens
+from central.web.visitors import Turnstile, Visitors
+from shared.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BUSY_SECONDS = 60
+
+
+class Room:
+    """What pages lean on."""
+
+    def __init__(self, centre: Centre) -> None:
+        self.centre = centre
+        self.assets = Assets()
+        self.render = Renderer(self.assets)
+        self.tokens = FormTokens(centre.key)
+        self.visitors = Visitors(centre.public.crowds)
+
+    async def missing(self, request: Request, _error: Exception | None = None) -> Response:
+        """Answer what is not there, was never there, or may not be seen: nobody is told which (T45)."""
+        return self.render.page(request, "missing.html", 404)
+
+    async def busy(self, request: Request) -> Response:
+        """Answer somebody who asks too much."""
+        response = self.render.page(request, "busy.html", 429)
+        response.headers["retry-after"] = str(_BUSY_SECONDS)
+        return response
+
+    async def unavailable(self, request: Request, _error: Exception) -> Response:
+        """Answer while the database cannot."""
+        response = self.render.page(request, "unavailable.html", 503)
+        response.headers["retry-after"] = str(_BUSY_SECONDS)
+        return response
+
+
+def web_room(centre: Centre) -> Starlette:
+    """Return the room as an ASGI application."""
+    room = Room(centre)
+    routes: Sequence[BaseRoute] = (Route(PREFIX + "{name}", room.assets.answer), *ticket.routes(room))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(SafeHeaders), Middleware(Turnstile, visitors=room.visitors, busy=room.busy)],
+        exception_handlers={404: room.missing, 405: room.missing, StoreError: room.unavailable},
+    )

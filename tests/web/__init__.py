@@ -1,0 +1,1 @@
+"""Citizens' pages, asked over HTTP and looked at in a browser."""
