@@ -15,16 +15,14 @@ _LOOSE = msgspec.json.Decoder(LooseBatch)
 _EVENT = msgspec.json.Decoder(Event)
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(msgspec.Struct, frozen=True):
     """An event that can be used; ``facts`` is its body as the kind's type, ``None`` for an unknown kind."""
 
     event: Event
     facts: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(msgspec.Struct, frozen=True):
     """An event that cannot be used, as it came."""
 
     reason: str

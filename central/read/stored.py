@@ -1,11 +1,11 @@
-"""An event as the centre keeps it."""
+"""An event as the centre keeps it; a Struct, because five hundred are made for each batch."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class StoredEvent:
+
+class StoredEvent(msgspec.Struct, frozen=True):
     """One line of a hall's journal; ``facts`` is its body as the kind's type, ``None`` for a kind nobody knows.
 
     ``again`` marks a line that came before in an earlier epoch, of a hall that was restored from a backup: it is kept,
