@@ -1,12 +1,15 @@
 """Which tiles the choice of business shows: what people come for most, then the groups (rules D5, K11, K12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.domain.plan import Group, HallPlan, Queue
+from shared.domain.plan import Group, HallPlan, IdRule, Queue
+from shared.hall.places import QueueNow
 
 MOST = 7
+MOST_LISTED = 6
 MOST_ELDER = 4
-"""Choices a screen (rule K11)."""
+"""Choices a screen, in a list with buttons to turn it, and for elders (rule K11)."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,15 @@ def first_level(plan: HallPlan) -> Choices:
     if len(plan.queues) <= MOST:
         return Choices(plan.queues)
     return Choices(plan.queues[: max(0, MOST - len(plan.groups))], plan.groups)
+
+
+def quick_queue(plan: HallPlan, now: Mapping[str, QueueNow], *, known: bool) -> Queue | None:
+    """Return the commonest business that gives this person a number now, three touches from the first (rule K12).
+
+    Without a document that is one which asks for none.
+    """
+    giving = (q for q in plan.queues if q.id in now and now[q.id].obstacle is None)
+    return next((q for q in giving if known or q.identity is IdRule.OPTIONAL), None)
 
 
 def second_level(plan: HallPlan, group: str) -> Choices:

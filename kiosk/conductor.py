@@ -16,6 +16,7 @@ from kiosk.session import Session, Settings
 from shared.clock import Clock
 from shared.domain.codes import CodeKind, kind_of_code
 from shared.domain.credentials import CredentialAnswer, CredentialVerifier, OfflineVerifier, Vouched
+from shared.domain.plan import Queue
 
 TICK_MS = 250
 REFRESH_S = 30.0
@@ -98,6 +99,13 @@ class Conductor(QObject):
         return found[0] if found else self._help_counter
 
     @property
+    def help_queue(self) -> Queue | None:
+        """The first queue of the counter where a person helps."""
+        plan = self.hall.plan
+        served = next((c.queues for c in plan.counters if c.id == self._help_counter), ()) if plan else ()
+        return plan.queue(served[0]) if plan is not None and served else None
+
+    @property
     def seconds_on_page(self) -> float:
         """Seconds since this page was entered."""
         return self.clock.monotonic() - self._page_since
@@ -117,8 +125,9 @@ class Conductor(QObject):
         self.warning.emit(0)
 
     def take_up(self, errand: Errand) -> None:
-        """Go on with another errand; what the one before held is let go."""
-        self.errand.forget()
+        """Go on with another errand; what the one before held is let go, unless the way back leads there."""
+        if errand.origin is not self.errand:
+            self._let_go()
         self.errand, self._leave_at = errand, None
         self.go_on()
 
@@ -135,6 +144,10 @@ class Conductor(QObject):
         self._idle.touched(self._page_since)
         self.devices.listen(on=self._wants_codes)
         self.warning.emit(0)
+        self.moved.emit()
+
+    def draw_anew(self) -> None:
+        """Show the same page with what has come meanwhile; whoever reads it is not taken for touching it."""
         self.moved.emit()
 
     def stay(self, seconds: float) -> None:
@@ -178,19 +191,31 @@ class Conductor(QObject):
         self.move()
 
     def back(self) -> None:
-        """One page back; from the first page home."""
+        """One page back: out of an errand to where it was begun, from the entrances to rest."""
         if self.session.helping:
             self.go_on()
-        elif self.errand.back():
+        elif not self.errand.back():
+            self.move()
+        elif self.errand.origin is not None:
+            self.errand.forget()
+            self.errand, self._leave_at = self.errand.origin, None
+            self.move()
+        elif isinstance(self.errand, Reception):
             self.end()
         else:
-            self.move()
+            self.home()
+
+    def home(self) -> None:
+        """Leave the errand for the entrances; who the person is and how they read stays (rules K39, K45, K57)."""
+        self.take_up(Reception(self, ReceptionPage.HOME))
 
     def end(self) -> None:
         """End the session and forget everything of it (rules K25, K42, K48, K58)."""
+        self._let_go()
         self.session.forget()
         self.session = Session(Settings(**vars(self._defaults)))
-        self.take_up(Reception(self))
+        self.errand, self._leave_at = Reception(self), None
+        self.move()
         self.ended.emit()
 
     def switch_language(self) -> None:
@@ -234,6 +259,12 @@ class Conductor(QObject):
             self.end()
         elif mood is Mood.WARNING and not self.at_rest:
             self.warning.emit(max(1, round(self._idle.seconds_left(now, patience))))
+
+    def _let_go(self) -> None:
+        errand: Errand | None = self.errand
+        while errand is not None:
+            errand.forget()
+            errand = errand.origin
 
     def _patience(self) -> Patience | None:
         """Return how long to wait; for ever on an untouched resting page, and where the errand keeps its own time."""

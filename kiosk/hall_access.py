@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Refused
 from shared.errors import KnownError, StoreError
-from shared.hall.messages import Act
+from shared.hall.messages import Act, Question
 from shared.hall.places import Obstacle, PlanView, QueueList, QueueNow
 from shared.hall.sync import SyncNow, SyncStatus
 from shared.link import Hall
@@ -77,6 +77,43 @@ class HallAccess(QObject):
 
         The act keeps its ``command_id``, so that however often it is sent it has one effect and one answer.
         """
+        self._send(lambda hall: hall.do(act), done=done, refused=refused, lost=lost, wanted=wanted)
+
+    def do_unseen(self, act: Act[Any]) -> None:
+        """Do an act that nobody at the kiosk waits for, until it is answered; a refusal is the hub's to log."""
+        self.do(act, done=_rest, refused=_rest, lost=_rest, wanted=lambda: True)
+
+    def ask(
+        self,
+        question: Question[A],
+        *,
+        done: Callable[[A], None],
+        refused: Callable[[Obstacle], None],
+        lost: Callable[[], None],
+        wanted: Callable[[], bool],
+    ) -> None:
+        """Ask a question as an act is done: again and again while the hub is away and the answer is ``wanted``."""
+        self._send(lambda hall: hall.ask(question), done=done, refused=refused, lost=lost, wanted=wanted)
+
+    def close(self) -> None:
+        """Let go of the hall."""
+        hall, self._hall = self._hall, None
+        if hall is not None:
+            hall.close()
+
+    def _send(
+        self,
+        send: Callable[[Hall], A],
+        *,
+        done: Callable[[A], None],
+        refused: Callable[[Obstacle], None],
+        lost: Callable[[], None],
+        wanted: Callable[[], bool],
+    ) -> None:
+        """Send in the background; nothing happens before the hall is open."""
+        if self._hall is None:
+            return
+        hall = self._hall
 
         def failed(error: Exception) -> None:
             if isinstance(error, Refused | StoreError):
@@ -89,30 +126,9 @@ class HallAccess(QObject):
 
         def again() -> None:
             if wanted():
-                self._send(act, done, failed)
+                self._send(send, done=done, refused=refused, lost=lost, wanted=wanted)
 
-        self._send(act, done, failed)
-
-    def do_unseen(self, act: Act[Any]) -> None:
-        """Do an act that nobody at the kiosk waits for, until it is answered; a refusal is the hub's to log."""
-        self.do(act, done=_rest, refused=_rest, lost=_rest, wanted=lambda: True)
-
-    def ask(self, question: Any, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        """Ask a question in the background; nothing happens before the hall is open."""
-        if self._hall is not None:
-            hall = self._hall
-            run(self, lambda: hall.ask(question), done, failed)
-
-    def close(self) -> None:
-        """Let go of the hall."""
-        hall, self._hall = self._hall, None
-        if hall is not None:
-            hall.close()
-
-    def _send(self, act: Act[A], done: Callable[[A], None], failed: Callable[[Exception], None]) -> None:
-        if self._hall is not None:
-            hall = self._hall
-            run(self, lambda: hall.do(act), done, failed)
+        run(self, lambda: send(hall), done, failed)
 
     def _opened(self, hall: Hall) -> None:
         self._hall = hall

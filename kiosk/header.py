@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.conductor import Conductor
+from kiosk.errands.reception import ReceptionPage
 from kiosk.naming import name_of
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
@@ -47,8 +48,8 @@ class Header(QWidget):
         keep = home.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         home.setSizePolicy(keep)
-        home.setVisible(not conductor.at_rest)
-        home.clicked.connect(conductor.end)
+        home.setVisible(not conductor.at_rest and conductor.page != ReceptionPage.HOME)
+        home.clicked.connect(conductor.home)
         helping = self._button("nav.help", QCoreApplication.translate("header", "Help"), "help")
         helping.clicked.connect(conductor.seek_help)
         self._button("nav.language", other_language, "language").clicked.connect(conductor.switch_language)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QObject
 
 from kiosk.devices import KioskDevices
 from kiosk.hall_access import HallAccess
-from kiosk.print_record import record_of
+from kiosk.print_record import is_sheet, record_of
 
 
 class LeftOverPapers(QObject):
-    """Sends one :class:`RecordPrint` for each, as soon as devices and hall are there; prints nothing itself."""
+    """Sends one :class:`RecordPrint` for each, as soon as devices and hall are there; prints nothing itself.
+
+    A guide's sheet is no ticket: nobody waits for it, and it is let go.
+    """
 
     def __init__(self, devices: KioskDevices, hall: HallAccess) -> None:
         super().__init__()
@@ -23,4 +26,7 @@ class LeftOverPapers(QObject):
             return
         self._told = True
         for outcome in self._devices.left_over:
-            self._hall.do_unseen(record_of(outcome))
+            if is_sheet(outcome.job_id):
+                self._devices.answered(outcome.job_id, taken=True)
+            else:
+                self._hall.do_unseen(record_of(outcome))

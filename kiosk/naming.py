@@ -25,8 +25,8 @@ class Named(Protocol):
 
 
 def name_of(thing: Named, language: str) -> str:
-    """Return the name in ``zh`` or ``en``."""
-    return thing.name_en if language == "en" else thing.name
+    """Return the name in ``zh`` or ``en``; a catalogue may hold only the Chinese one."""
+    return (thing.name_en or thing.name) if language == "en" else thing.name
 
 
 def place_lines(plan: HallPlan, queue: str, open_counters: Sequence[str], language: str) -> list[str]:

@@ -28,7 +28,7 @@ class PaperState(StrEnum):
     MISSING = "missing"
 
 
-_STATE_OF = {
+STATE_OF = {
     DeviceResult.PRINTED: PaperState.PRINTED,
     DeviceResult.FAILED: PaperState.FAILED,
     DeviceResult.UNKNOWN: PaperState.UNKNOWN,
@@ -74,7 +74,7 @@ class PaperJob(QObject):
 
     def _ended(self, outcome: PrintOutcome) -> None:
         self.reasons = outcome.reasons
-        self._become(_STATE_OF[outcome.result])
+        self._become(STATE_OF[outcome.result])
         self._hall.do_unseen(record_of(outcome))
 
     def _become(self, state: PaperState) -> None:

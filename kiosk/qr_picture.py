@@ -1,6 +1,6 @@
-"""A ticket's code on the screen; black on white in every look, because scanners expect it."""
+"""A code on the screen; black on white in every look, because scanners expect it."""
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,11 +11,11 @@ _QUIET = 4
 class QrPicture(QWidget):
     """A QR code with error correction M (rule K60) of ``size`` pixels, margin included."""
 
-    def __init__(self, code: str, size: int) -> None:
+    def __init__(self, code: str, size: int, *, name: str, words: str) -> None:
         super().__init__()
         self._modules = _modules(code)
-        self.setObjectName("ticket.code")
-        self.setAccessibleName(QCoreApplication.translate("ticket", "Code of your ticket"))
+        self.setObjectName(name)
+        self.setAccessibleName(words)
         self.setFixedSize(size, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002  the name and the argument are Qt's

@@ -7,26 +7,36 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.conductor import HELP, Conductor
+from kiosk.errands.at_counter import AtCounterErrand
 from kiosk.errands.give_up import GiveUpPage
 from kiosk.errands.rating import RatingPage
 from kiosk.errands.reception import ReceptionPage
 from kiosk.errands.ticket_request import TicketPage
 from kiosk.header import Header
+from kiosk.pages.at_counter import AtCounterPage
 from kiosk.pages.attract import AttractPage
+from kiosk.pages.begun import BegunPage
 from kiosk.pages.business import BusinessPage
 from kiosk.pages.confirm import ConfirmPage
 from kiosk.pages.give_up import GivenUpPage, GiveUpQuestionPage
+from kiosk.pages.guide.pages import GUIDE_PAGES
 from kiosk.pages.help import HelpPage
+from kiosk.pages.home import HomePage
 from kiosk.pages.identify import IdentifyPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import KioskPage
 from kiosk.pages.rating import GradePage, RatedPage, ReasonPage
+from kiosk.pages.scan import ScanPage
 from kiosk.pages.ticket import TicketShownPage
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 
 _PAGES: dict[str, Callable[[Any, Tokens, Panel], KioskPage]] = {
     ReceptionPage.ATTRACT: AttractPage,
+    ReceptionPage.HOME: HomePage,
+    ReceptionPage.BEGUN: BegunPage,
+    ReceptionPage.SCAN: ScanPage,
+    AtCounterErrand.PAGE: AtCounterPage,
     TicketPage.BUSINESS: BusinessPage,
     TicketPage.IDENTIFY: IdentifyPage,
     TicketPage.NUMBER: NumberPage,
@@ -38,6 +48,7 @@ _PAGES: dict[str, Callable[[Any, Tokens, Panel], KioskPage]] = {
     RatingPage.REASON: ReasonPage,
     RatingPage.THANKS: RatedPage,
     HELP: HelpPage,
+    **GUIDE_PAGES,
 }
 """How the page of an errand is drawn; each takes the errand it belongs to."""
 
@@ -68,9 +79,11 @@ class Screen(QWidget):
 
     def _footer(self, conductor: Conductor) -> QHBoxLayout:
         footer = QHBoxLayout()
-        back = Button(
-            self._tokens, "nav.back", QCoreApplication.translate("footer", "Back"), icon="back", size="heading"
+        outermost = conductor.page == ReceptionPage.HOME
+        words = (
+            QCoreApplication.translate("footer", "End") if outermost else QCoreApplication.translate("footer", "Back")
         )
+        back = Button(self._tokens, "nav.back", words, icon="close" if outermost else "back", size="heading")
         back.setMinimumHeight(self._tokens.primary_height)
         back.clicked.connect(conductor.back)
         footer.addWidget(back)

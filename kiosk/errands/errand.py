@@ -20,11 +20,13 @@ class Errand:
     """One thing a person does at the kiosk, from its entrance to its end; thrown away whole (rule K25).
 
     The conductor asks it what to show and tells it what happens. It answers through ``conductor.move()`` (another page)
-    and ``conductor.changed`` (newer facts on the same page).
+    and ``conductor.changed`` (newer facts on the same page). ``origin`` is the errand it was begun from: going back
+    out of it leads there, with everything as it was.
     """
 
-    def __init__(self, conductor: "Conductor") -> None:
+    def __init__(self, conductor: "Conductor", origin: "Errand | None" = None) -> None:
         self.conductor = conductor
+        self.origin = origin
         self.session = conductor.session
         self.hall = conductor.hall
 

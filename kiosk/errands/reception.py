@@ -1,7 +1,9 @@
-"""Where everyone arrives and returns to: the resting page, which also takes a card or a ticket."""
+"""Where everyone arrives and returns to: the resting page, and the entrances to whatever a person came for."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.code_sentences import CodeTrouble
 from kiosk.errands.errand import Errand
@@ -9,11 +11,15 @@ from kiosk.errands.rating import RatingErrand, trouble_of
 from kiosk.errands.ticket import TicketErrand
 from kiosk.person import Person
 from shared.domain.codes import bare_code
-from shared.domain.refused import Refused
 from shared.domain.tickets import TicketState
+from shared.hall.messages import Question
 from shared.hall.ratings import VisitByCode, VisitToRate
 from shared.hall.tickets import TicketByCode, TicketIssued
 
+if TYPE_CHECKING:
+    from kiosk.conductor import Conductor
+
+A = TypeVar("A")
 _LONGEST_CODE = 80
 _BECAME = {
     TicketState.CALLED: CodeTrouble.TICKET_CALLED,
@@ -27,32 +33,52 @@ _BECAME = {
 
 
 class ReceptionPage(StrEnum):
-    """Pages before any errand has begun."""
+    """Pages outside any errand: at rest, the entrances, and those for who has begun something already."""
 
     ATTRACT = "attract"
+    HOME = "home"
+    BEGUN = "begun"
+    SCAN = "scan"
 
 
 class Reception(Errand):
-    """Nothing is known here of anyone; a touch, a card or a ticket begins an errand."""
+    """A touch, a card or a ticket leads on from here; what is known of the person is the session's."""
+
+    def __init__(self, conductor: "Conductor", page: ReceptionPage = ReceptionPage.ATTRACT) -> None:
+        super().__init__(conductor)
+        self._page = page
 
     @property
     def page(self) -> str:
-        """Return the resting page."""
-        return ReceptionPage.ATTRACT
+        """The page of the moment."""
+        return self._page
 
     @property
     def wants_codes(self) -> bool:
-        """A ticket or a credential may be shown without a touch."""
-        return True
+        """A ticket or a credential may be shown without a touch, and by who follows up what has begun."""
+        return self._page is not ReceptionPage.HOME
 
     def back(self) -> bool:
-        """Stay: there is nothing before it."""
-        return False
+        """Go back to the entrances; from there out."""
+        leaves = self._page in (ReceptionPage.ATTRACT, ReceptionPage.HOME)
+        self._page = ReceptionPage.BEGUN if self._page is ReceptionPage.SCAN else ReceptionPage.HOME
+        return leaves
 
     def start(self) -> None:
         """Answer the first touch; without a plan there is nothing to choose yet."""
         if self.hall.plan is not None:
-            self.conductor.take_up(TicketErrand(self.conductor))
+            self._page = ReceptionPage.HOME
+            self.conductor.move()
+
+    def show_begun(self) -> None:
+        """Show the entrances for who has a number, an appointment or a case already."""
+        self._page = ReceptionPage.BEGUN
+        self.conductor.move()
+
+    def show_scan(self) -> None:
+        """Show how to rate: the visit's own ticket is held to the scanner."""
+        self._page = ReceptionPage.SCAN
+        self.conductor.move()
 
     def meet(self, person: Person) -> None:
         """Take who lays a card straight to the choice of business (rule K12)."""
@@ -61,7 +87,17 @@ class Reception(Errand):
 
     def scan_ticket(self, code: str) -> None:
         """Look a ticket up; the answer counts only where no one else is being served meanwhile."""
-        self.hall.ask(TicketByCode(code=bare_code(code)[:_LONGEST_CODE]), self._found, self._not_found)
+        self._look_up(TicketByCode(code=bare_code(code)[:_LONGEST_CODE]), self._found)
+
+    def _look_up(self, question: Question[A], found: Callable[[A], None]) -> None:
+        """Ask once: whoever holds a code to the scanner sees at once when nothing comes of it."""
+        self.hall.ask(
+            question,
+            done=found,
+            refused=lambda refusal: self._not_found(refusal.code),
+            lost=lambda: self._not_found(""),
+            wanted=lambda: False,
+        )
 
     def _found(self, found: TicketIssued) -> None:
         """Show a ticket that waits, ask about a visit that is over, and say what became of any other."""
@@ -73,7 +109,7 @@ class Reception(Errand):
             self.conductor.take_up(errand)
             errand.show(found)
         elif ticket.state is TicketState.DONE:
-            self.hall.ask(VisitByCode(code=ticket.code), partial(self._rate, ticket.code), self._not_found)
+            self._look_up(VisitByCode(code=ticket.code), partial(self._rate, ticket.code))
         else:
             self.conductor.refuse_code(_BECAME[ticket.state])
 
@@ -81,6 +117,6 @@ class Reception(Errand):
         if self.conductor.errand is self:
             self.conductor.take_up(RatingErrand(self.conductor, code, visit))
 
-    def _not_found(self, error: Exception) -> None:
+    def _not_found(self, code: str) -> None:
         if self.conductor.errand is self:
-            self.conductor.refuse_code(trouble_of(error.code if isinstance(error, Refused) else ""))
+            self.conductor.refuse_code(trouble_of(code))

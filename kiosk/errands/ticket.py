@@ -34,9 +34,15 @@ _KEYS = frozenset("0123456789X")
 class TicketErrand(Errand):
     """From the choice of business to the paper; what the person answered is in ``request``."""
 
-    def __init__(self, conductor: "Conductor") -> None:
-        super().__init__(conductor)
-        self.request = TicketRequest(conductor.session)
+    def __init__(
+        self,
+        conductor: "Conductor",
+        origin: Errand | None = None,
+        queue: Queue | None = None,
+        matter: str | None = None,
+    ) -> None:
+        super().__init__(conductor, origin)
+        self.request = TicketRequest(conductor.session, queue, matter)
         self.trouble: CardTroubleKind | None = None
         self.paper: PaperJob | None = None
         self.may_give_up = False

@@ -47,10 +47,16 @@ class Sending(StrEnum):
 
 
 class TicketRequest:
-    """The answers on the way to a ticket; person and language are the session's."""
+    """The answers on the way to a ticket; person and language are the session's.
 
-    def __init__(self, session: Session) -> None:
+    A queue ``given`` from the start, as by a guide, is not chosen here and not left for another; ``matter`` is the
+    theme or item of the catalogue that the person comes for.
+    """
+
+    def __init__(self, session: Session, given: Queue | None = None, matter: str | None = None) -> None:
         self._session = session
+        self._matter = matter
+        self._given = given
         self.page = TicketPage.BUSINESS
         self.typed = ""
         self.group: str | None = None
@@ -63,6 +69,8 @@ class TicketRequest:
         self._act: IssueTicket | None = None
         self._asked_to_identify = False
         self._chose_priority = False
+        if given is not None:
+            self.choose_queue(given)
 
     @property
     def step(self) -> int:
@@ -168,7 +176,11 @@ class TicketRequest:
         self.sending, self.refusal = Sending.SENT, None
         holder = self._session.person.holder if self._session.person else None
         self._act = IssueTicket(
-            queue=self.queue.id, holder=holder, priority=self.priority, language=self._session.settings.language
+            queue=self.queue.id,
+            holder=holder,
+            priority=self.priority,
+            language=self._session.settings.language,
+            matter=self._matter,
         )
         return self._act
 
@@ -202,10 +214,11 @@ class TicketRequest:
         if self.page is TicketPage.BUSINESS and self.group is not None:
             self.group = None
             return False
+        choice = TicketPage.BUSINESS if self._given is None else None
         before = {
             TicketPage.NUMBER: TicketPage.IDENTIFY,
-            TicketPage.IDENTIFY: TicketPage.CONFIRM if self._asked_to_identify else TicketPage.BUSINESS,
-            TicketPage.CONFIRM: TicketPage.BUSINESS,
+            TicketPage.IDENTIFY: TicketPage.CONFIRM if self._asked_to_identify else choice,
+            TicketPage.CONFIRM: choice,
         }.get(self.page)
         if before is None:
             return True

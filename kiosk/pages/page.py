@@ -3,11 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.choices import MOST_ELDER, MOST_LISTED
 from kiosk.errands.errand import Errand
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.step_indicator import StepIndicator
+
+_LOW_MM = 420
+"""An upright panel lower than this, as one of 15.6 inch, has room for four choices."""
 
 
 class KioskPage(QWidget):
@@ -43,9 +47,11 @@ class KioskPage(QWidget):
         """Whether the panel stands upright."""
         return self.panel.height_px > self.panel.width_px
 
-    def ask(self, question: str) -> None:
-        """Put the one question of the page on top, with the step it belongs to (rules K13, K14)."""
+    def ask(self, question: str, *, about: str = "") -> None:
+        """Put the one question of the page on top, with the step it belongs to, and what it is ``about`` (K13, K14)."""
         self.show_step()
+        if about:
+            self._head.addWidget(Label(about, size="body", tone="primary", wrap=True, name="page.about"))
         title = Label(question, size="title", wrap=True, name="page.title")
         self._head.addWidget(title)
         self.setAccessibleName(question)
@@ -57,6 +63,12 @@ class KioskPage(QWidget):
             steps = StepIndicator(self.tokens, "steps")
             steps.show_step(step.at, step.of)
             self._head.addWidget(steps)
+
+    def list_shape(self) -> tuple[int, int]:
+        """Return columns and rows of a list of choices: six a page, four for elders and on a low panel (rule K11)."""
+        low = self.portrait and self.panel.height_px < self.panel.mm(_LOW_MM)
+        most = MOST_ELDER if self.tokens.look.elder or low else MOST_LISTED
+        return (1, most) if self.portrait else (2, most // 2)
 
     def beside_or_below(self) -> QBoxLayout:
         """Return a layout that stands side by side on a wide panel and one below the other on an upright one."""

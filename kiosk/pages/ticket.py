@@ -125,7 +125,7 @@ class TicketShownPage(KioskPage):
 
     def _code(self, issued: TicketIssued) -> QVBoxLayout:
         words = QCoreApplication.translate("ticket", "Code of your ticket")
-        picture = QrPicture(issued.qr, self.panel.mm(_QR_MM))
+        picture = QrPicture(issued.qr, self.panel.mm(_QR_MM), name="ticket.code", words=words)
         return self._column([picture, Label(words, size="small", tone="soft", align=_CENTRE)])
 
     def _column(self, parts: Sequence[QWidget]) -> QVBoxLayout:

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>at_counter</name>
+    <message>
+        <source>At counter {counter}, {queue}</source>
+        <translation>{counter} 号窗口（{queue}）</translation>
+    </message>
+    <message>
+        <source>How far is my case?</source>
+        <translation>查办件进度</translation>
+    </message>
+    <message>
+        <source>Have your receipt or your ID card at hand. The clerk looks your case up with you.</source>
+        <translation>请带上受理回执或身份证，工作人员当面为您查询。</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>预约签到</translation>
+    </message>
+    <message>
+        <source>Have your ID card and the confirmation at hand. The clerk checks you in.</source>
+        <translation>请带上身份证和预约短信，工作人员为您签到。</translation>
+    </message>
+</context>
+<context>
     <name>attract</name>
     <message>
         <source>No connection to the hall, so no tickets here now. Please take yours at counter {counter}.</source>
@@ -34,6 +57,41 @@
     <message>
         <source>People waiting now</source>
         <translation>现在等候人数</translation>
+    </message>
+</context>
+<context>
+    <name>begun</name>
+    <message>
+        <source>What have you begun?</source>
+        <translation>您已经办到哪一步？</translation>
+    </message>
+    <message>
+        <source>My case</source>
+        <translation>进度查询</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>已经交了材料，看办到哪一步</translation>
+    </message>
+    <message>
+        <source>My appointment</source>
+        <translation>预约签到</translation>
+    </message>
+    <message>
+        <source>I have come</source>
+        <translation>约好了时间，现在来了</translation>
+    </message>
+    <message>
+        <source>Rate my visit</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>It is finished, I have the ticket</source>
+        <translation>办完了，给服务打分</translation>
+    </message>
+    <message>
+        <source>Hold the code of your ticket to the scanner to see how many are ahead of you.</source>
+        <translation>把号票上的二维码对准扫码口，可以看前面还有几人。</translation>
     </message>
 </context>
 <context>
@@ -185,10 +243,45 @@
     </message>
 </context>
 <context>
+    <name>departments</name>
+    <message>
+        <source>Which department?</source>
+        <translation>请选部门</translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation>{n} 个事项</translation>
+    </message>
+    <message>
+        <source>Nothing here for this choice.</source>
+        <translation>这一类没有事项，请看“全部”。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>For people</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>For businesses</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>可网上办</translation>
+    </message>
+</context>
+<context>
     <name>footer</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
@@ -216,6 +309,137 @@
     <message>
         <source>Your place goes to the next person, and coming back needs a new number. Back keeps yours.</source>
         <translation>取消后号码作废，再办理需要重新取号。按返回可保留号码。</translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>No limit published</source>
+        <translation>时限未公布</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>当场办结</translation>
+    </message>
+    <message>
+        <source>{n} calendar days</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} working days</source>
+        <translation>{n} 个工作日</translation>
+    </message>
+    <message>
+        <source>≥ {n}</source>
+        <translation>至少 {n}</translation>
+    </message>
+    <message>
+        <source>{yuan} yuan</source>
+        <translation>{yuan} 元</translation>
+    </message>
+    <message>
+        <source>Counter {counters}</source>
+        <translation>{counters} 号窗口</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网上办</translation>
+    </message>
+    <message>
+        <source>Not in this hall</source>
+        <translation>不在本大厅</translation>
+    </message>
+    <message>
+        <source>Originals: {n}</source>
+        <translation>原件 {n} 份</translation>
+    </message>
+    <message>
+        <source>Copies: {n}</source>
+        <translation>复印件 {n} 份</translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation>要带</translation>
+    </message>
+    <message>
+        <source>To fill in here</source>
+        <translation>现场填</translation>
+    </message>
+    <message>
+        <source>Not to bring</source>
+        <translation>不用带</translation>
+    </message>
+    <message>
+        <source>Issued on the way</source>
+        <translation>办前面的步骤时发给您</translation>
+    </message>
+    <message>
+        <source>Because you said {answers}</source>
+        <translation>因为您选了{answers}</translation>
+    </message>
+    <message>
+        <source>Only in some cases: ask at the counter</source>
+        <translation>有的情况才要，请问窗口</translation>
+    </message>
+    <message>
+        <source>You can do it online.</source>
+        <translation>可以在网上办。</translation>
+    </message>
+    <message>
+        <source>Telephone {phone}</source>
+        <translation>电话 {phone}</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>看材料</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>扫码带走</translation>
+    </message>
+    <message>
+        <source>Sample forms</source>
+        <translation>看样表</translation>
+    </message>
+    <message>
+        <source>Printing your list, please wait for the paper.</source>
+        <translation>正在打印清单，请稍候。</translation>
+    </message>
+    <message>
+        <source>Please take your list below.</source>
+        <translation>请在下方取走清单。</translation>
+    </message>
+    <message>
+        <source>No paper below? Print it once more.</source>
+        <translation>下方没有纸？可以再打一次。</translation>
+    </message>
+    <message>
+        <source>Take it on your phone, or get it at counter {counter}.</source>
+        <translation>请扫码带走，或到 {counter} 号窗口打印。</translation>
+    </message>
+    <message>
+        <source>This has just changed. Please go back and choose again.</source>
+        <translation>内容刚刚更新过，请返回重新选择。</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on trying, one moment please.</source>
+        <translation>网络断开了，正在重新连接，请稍候。</translation>
+    </message>
+    <message>
+        <source>Looking it up …</source>
+        <translation>正在查询……</translation>
+    </message>
+    <message>
+        <source>Take a number for advice</source>
+        <translation>取号咨询</translation>
+    </message>
+    <message>
+        <source>The guide cannot be opened here now. People help you at the counter.</source>
+        <translation>办事指南现在打不开，请取号到窗口咨询。</translation>
     </message>
 </context>
 <context>
@@ -273,6 +497,84 @@
     </message>
 </context>
 <context>
+    <name>hits</name>
+    <message>
+        <source>Guide with questions</source>
+        <translation>一件事指南</translation>
+    </message>
+    <message>
+        <source>not in this hall</source>
+        <translation>不在本大厅</translation>
+    </message>
+</context>
+<context>
+    <name>home</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>请问您要办什么？</translation>
+    </message>
+    <message>
+        <source>Be served now</source>
+        <translation>现在办</translation>
+    </message>
+    <message>
+        <source>Find out how it is done and what to bring</source>
+        <translation>看看怎么办、带什么</translation>
+    </message>
+    <message>
+        <source>I have begun already</source>
+        <translation>已经办过了</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>All business of this hall</source>
+        <translation>本大厅全部业务</translation>
+    </message>
+    <message>
+        <source>For people</source>
+        <translation>个人办事</translation>
+    </message>
+    <message>
+        <source>Birth to retirement</source>
+        <translation>从出生到退休</translation>
+    </message>
+    <message>
+        <source>For businesses</source>
+        <translation>法人办事</translation>
+    </message>
+    <message>
+        <source>Open, run, close</source>
+        <translation>开办、经营、注销</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Often asked for</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>What people come for</source>
+        <translation>大家常办的</translation>
+    </message>
+    <message>
+        <source>Search by letters</source>
+        <translation>按拼音首字母找</translation>
+    </message>
+    <message>
+        <source>CG finds 餐馆</source>
+        <translation>比如 CG 找餐馆</translation>
+    </message>
+</context>
+<context>
     <name>identify</name>
     <message>
         <source>Please lay your ID card on the reader</source>
@@ -323,6 +625,73 @@
     </message>
 </context>
 <context>
+    <name>item</name>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Promised: {limit}</source>
+        <translation>承诺：{limit}</translation>
+    </message>
+    <message>
+        <source>By law: {limit}</source>
+        <translation>法定：{limit}</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>不收费</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里办</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>办什么</translation>
+    </message>
+    <message>
+        <source>Who may apply</source>
+        <translation>谁可以办</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>要什么材料</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>要多久</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>收多少钱</translation>
+    </message>
+    <message>
+        <source>Form and sample</source>
+        <translation>申请表和样表</translation>
+    </message>
+    <message>
+        <source>How many are granted</source>
+        <translation>有没有数量限制</translation>
+    </message>
+    <message>
+        <source>The law</source>
+        <translation>依据什么法律</translation>
+    </message>
+    <message>
+        <source>Not published. Please ask at the counter.</source>
+        <translation>没有公布，请到窗口询问。</translation>
+    </message>
+    <message>
+        <source>Not in this hall.</source>
+        <translation>不在本大厅办理。</translation>
+    </message>
+</context>
+<context>
     <name>kiosk-rating</name>
     <message>
         <source>How was our service?</source>
@@ -343,6 +712,29 @@
     <message>
         <source>The connection was lost. We go on trying to send your rating. Home cancels.</source>
         <translation>网络中断，正在重新提交您的评价。按首页可取消。</translation>
+    </message>
+</context>
+<context>
+    <name>materials</name>
+    <message>
+        <source>Papers</source>
+        <translation>材料清单</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>May be handed in later</source>
+        <translation>可后补</translation>
+    </message>
+    <message>
+        <source>For step {steps}</source>
+        <translation>用于第 {steps} 步</translation>
+    </message>
+    <message>
+        <source>For steps {steps}, handed in once</source>
+        <translation>用于第 {steps} 步，只交一次</translation>
     </message>
 </context>
 <context>
@@ -373,6 +765,29 @@
     <message>
         <source>The printer does not work now.</source>
         <translation>打印机暂时不能用。</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message>
+        <source>A few questions</source>
+        <translation>问您几个问题</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show what I need</source>
+        <translation>看我要办什么</translation>
+    </message>
+    <message>
+        <source>Your new answer makes these needless: {questions}. All others are kept.</source>
+        <translation>改了答案，这些问题不用答了：{questions}。其余回答都保留。</translation>
+    </message>
+    <message>
+        <source>I am not sure</source>
+        <translation>不清楚</translation>
     </message>
 </context>
 <context>
@@ -435,6 +850,136 @@
     <message>
         <source>This machine gives no tickets now. Please take your ticket at counter {counter}.</source>
         <translation>本机暂时不能取号。请到 {counter} 号窗口取号。</translation>
+    </message>
+</context>
+<context>
+    <name>result</name>
+    <message>
+        <source>May be needed</source>
+        <translation>可能需要</translation>
+    </message>
+    <message>
+        <source>{theme}: what you need</source>
+        <translation>{theme}，您要这样办</translation>
+    </message>
+    <message>
+        <source>With these answers there is nothing to do.</source>
+        <translation>按您的回答，没有要办的事项。</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>yuan in fees</source>
+        <translation>元费用</translation>
+    </message>
+    <message>
+        <source>counters here</source>
+        <translation>个窗口</translation>
+    </message>
+    <message>
+        <source>Number for step 1</source>
+        <translation>取第一步的号</translation>
+    </message>
+    <message>
+        <source>Where to begin</source>
+        <translation>第一步去哪里</translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Forms and samples</source>
+        <translation>表格和样表</translation>
+    </message>
+    <message>
+        <source>No form has to be filled in for this.</source>
+        <translation>这件事不用填表。</translation>
+    </message>
+    <message>
+        <source>Forms are free. They are at the counter, with a filled-in sample.</source>
+        <translation>表格免费，和填好的样表一起放在窗口。</translation>
+    </message>
+    <message>
+        <source>Sample: {sample}</source>
+        <translation>样表：{sample}</translation>
+    </message>
+</context>
+<context>
+    <name>scan</name>
+    <message>
+        <source>Hold the code of your ticket to the scanner</source>
+        <translation>请把号票上的二维码对准扫码口</translation>
+    </message>
+    <message>
+        <source>No ticket any more? You can rate at the counter that served you.</source>
+        <translation>号票不在手边？也可以在办理窗口的评价器上评价。</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Type the first letter of each syllable</source>
+        <translation>请按拼音首字母</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>CG finds 餐馆</source>
+        <translation>比如 CG 找餐馆</translation>
+    </message>
+    <message>
+        <source>The search is being made ready, one moment please.</source>
+        <translation>搜索正在准备，请稍候。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or take a number for advice.</source>
+        <translation>没有找到。请少按几个字母，或取号咨询。</translation>
+    </message>
+</context>
+<context>
+    <name>sheetcode</name>
+    <message>
+        <source>Photograph this code</source>
+        <translation>请用手机拍下这个码</translation>
+    </message>
+    <message>
+        <source>Code of your list</source>
+        <translation>清单二维码</translation>
+    </message>
+    <message>
+        <source>Show it at the counter: the clerk opens the same list. Nothing about you is in it.</source>
+        <translation>到窗口出示，工作人员就能打开同一份清单。码里没有您的个人信息。</translation>
+    </message>
+</context>
+<context>
+    <name>themes</name>
+    <message>
+        <source>There are no guides here yet.</source>
+        <translation>这里还没有指南。</translation>
+    </message>
+    <message>
+        <source>What is it about, for your business?</source>
+        <translation>企业要办哪件事？</translation>
+    </message>
+    <message>
+        <source>What is it about in your life?</source>
+        <translation>您要办哪件事？</translation>
+    </message>
+    <message>
+        <source>What people come for most</source>
+        <translation>大家常办的</translation>
+    </message>
+    <message>
+        <source>Search by letters</source>
+        <translation>按拼音找</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,17 @@ import json
 import time
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from devices.emulators.escpos_reader import read_paper
 from devices.emulators.paper_picture import draw_paper
+from shared.demo.looking_up import look_up
 from shared.demo.stand import Clerk, Stand
 from shared.domain.line import Word
 from shared.domain.ratings import Grade
+from shared.hall.guide import SheetByCode
 from shared.hall.places import JournalEntry, JournalPage
 from shared.hall.sync import SyncStatus
 from shared.hall.tickets import TicketByCode
@@ -20,16 +23,20 @@ from shared.stage_client import StagePlayer
 _KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE, _EVALUATOR_SIZE = "1080x1920", "1366x768", "1920x1080", "1024x600"
 _FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
 _PAPER_SECONDS = 10.0
+_SHEET = 3
+"""The third paper that comes out of the kiosk is no ticket but a list."""
+
 _SYNC_SECONDS = 10.0
 _MOTION_SECONDS = 0.4
 
 
 class Journey:
-    """One play: two citizens, two clerks, one rating; pictures are numbered in the order in which they were taken."""
+    """One play: three citizens, two clerks, one rating; pictures are numbered in the order in which they were taken."""
 
     def __init__(self, stand: Stand, out: Path, *, centre_stopped: bool) -> None:
         self._out = out
         self._shots = dict.fromkeys(("kiosk", "desk", "board", "evaluator"), 0)
+        self._papers: list[int] = []
         self._clerks = stand.clerks
         self._plan = stand.plan
         self._hall = stand.start_hub()
@@ -57,6 +64,7 @@ class Journey:
             self._second_clerk(numbers[0])
             self._citizen_rates(numbers[0])
             self._first_clerk_again(numbers[1])
+            self._citizen_who_looks_up()
             return self._record()
         finally:
             self._exit.close()
@@ -82,6 +90,7 @@ class Journey:
         self._reader.control.ask("lift")
         kiosk.wait("page.attract")
         kiosk.click("attract.start")
+        kiosk.click("home.ticket")
         kiosk.wait("business.group.person")
         kiosk.click("business.group.person")
         kiosk.click("business.queue.property")
@@ -89,8 +98,19 @@ class Journey:
         self._shot("kiosk", kiosk, "confirm-without-card")
         return self._take_ticket(2)
 
+    def _citizen_who_looks_up(self) -> None:
+        """Leave with the list of what a restaurant needs, and with a number for its first step."""
+        look_up(self._kiosk, partial(self._shot, "kiosk", self._kiosk))
+        self._wait_for_paper(_SHEET)
+        self._kiosk.wait("guide.print", enabled=True)
+        self._shot("kiosk", self._kiosk, "printed")
+        self._kiosk.click("result.take")
+        self._kiosk.wait("confirm.take", enabled=True)
+        self._take_ticket(_SHEET + 1)
+
     def _take_ticket(self, paper: int) -> str:
         """Take the ticket; return the number on the screen once the paper is out."""
+        self._papers.append(paper)
         kiosk = self._kiosk
         kiosk.click("confirm.take")
         number = kiosk.wait("ticket.number")
@@ -193,10 +213,12 @@ class Journey:
         """Return what happened: each paper is looked up by the code printed on it, as a scanner would."""
         journal = self._hall.ask(JournalPage())
         issued = [entry for entry in journal if entry.kind == "ticket.issued"]
-        for n in range(1, len(issued) + 1):
-            draw_paper(self._paper(n).read_bytes()).save(self._out / f"ticket-{n}.png")
+        for n in (*self._papers, _SHEET):
+            draw_paper(self._paper(n).read_bytes()).save(self._paper(n).with_suffix(".png"))
         return {
-            "tickets": [self._ticket(n, entry) for n, entry in enumerate(issued, 1)],
+            "tickets": [self._ticket(n, entry) for n, entry in zip(self._papers, issued, strict=True)],
+            "sheet": self._sheet(),
+            "pictures": sorted(picture.name for picture in self._out.glob("*.png")),
             "ratings": [entry.body for entry in journal if entry.kind == "visit.rated"],
             "journal": [entry.kind for entry in journal],
             "centre": self._centre(),
@@ -209,11 +231,24 @@ class Journey:
             time.sleep(0.1)  # the agent is another process: there is nothing to wait on
         return {"light": now.light, "word": now.word, "desk": self._desks[0].text("status.centre.pill")}
 
+    def _sheet(self) -> dict[str, Any]:
+        """Return what the code on the printed list opens, as a counter does that scans it."""
+        code = read_paper(self._paper(_SHEET).read_bytes()).qr[0]
+        guide = self._hall.ask(SheetByCode(code=code)).guide
+        return {
+            "paper": self._paper(_SHEET).stem,
+            "code": code,
+            "theme": guide.theme,
+            "answers": dict(guide.answers),
+            "steps": [step.name for step in guide.steps],
+        }
+
     def _ticket(self, n: int, issued: JournalEntry) -> dict[str, Any]:
         code = read_paper(self._paper(n).read_bytes()).qr[0]
         ticket = self._hall.ask(TicketByCode(code=code)).ticket
         return {
             "number": ticket.number,
+            "paper": self._paper(n).stem,
             "code": code,
             "queue": self._plan.queue(issued.body["queue"]).name,
             "issued_at": ticket.issued_at,

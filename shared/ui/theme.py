@@ -152,6 +152,7 @@ def _buttons(tokens: Tokens) -> Iterator[str]:
         soft = colours.text_soft if rest.fill == colours.surface else rest.text
         yield _rule(f"{button} > QLabel[tone='soft']", color=soft)
         yield _rule(f"{button} > QLabel:disabled", color=colours.disabled_text)
+    yield _rule("QPushButton[certain='no']", border_style="dashed", border_width=f"{2 * tokens.line}px")
     yield _rule("QPushButton[ring='yes']:focus", border=f"{tokens.focus_line}px solid {colours.focus}")
 
 

@@ -12,6 +12,7 @@ from shared.clock import ManualClock
 from shared.domain.plan import HallPlan
 from shared.hall.places import ConfigureHall
 from shared.link import Hall, open_hall
+from tests.kiosk.catalogue import bring_built_in
 from tests.kiosk.sample import sample_plan
 from tests.kiosk.stand import Stand
 
@@ -45,6 +46,13 @@ def remove_hall(folder: Path) -> None:
     """Give the disk back: the ballast beside every hall's file is 64 MB, and pytest keeps its folders."""
     for file in folder.glob("hall.db*"):
         file.unlink()
+
+
+@pytest.fixture
+def guiding(hall: Hall) -> Hall:
+    """Return the hall with the built-in catalogue."""
+    bring_built_in(hall)
+    return hall
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
 from shared.hall.tickets import IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
+from tests.kiosk import guide_ways
+from tests.kiosk.catalogue import bring_built_in
 from tests.kiosk.conftest import MONDAY_TEN
 from tests.kiosk.sample import a_ticket, citizen_number, sample_plan
 from tests.kiosk.stand import Stand
@@ -75,7 +77,7 @@ def _attract_troubled(stand: Stand) -> None:
 
 def _business(stand: Stand) -> None:
     _ready(stand)
-    stand.start()
+    stand.begin_ticket()
 
 
 def _business_known(stand: Stand) -> None:
@@ -121,7 +123,7 @@ def _confirm(stand: Stand) -> None:
 
 def _confirm_refused(stand: Stand) -> None:
     _ready(stand)
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.choose_queue(stand.access.plan.queue("advice"))
     stand.ticket.request.refusal = Obstacle(Code.QUOTA_REACHED, "", {"quota": 120})
     stand.conductor.changed.emit()
@@ -201,6 +203,7 @@ PAGES: dict[str, Callable[[Stand], None]] = {
     and name not in ("_ready", "_status", "_plan")
     and not name.startswith("__")
 }
+PAGES |= {way.__name__: way for way in guide_ways.PAGES}
 
 
 def main() -> None:
@@ -232,13 +235,13 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
         hall.do(JoinCentre(hall="binjiang", centre_key="0" * 64))
         hall.do(SealJournal())
         hall.do(RecordAck(acknowledged={1: len(hall.ask(Outbox()).lines)}))
+        bring_built_in(hall)
         for queue, people in (("social", 0), ("property", 7), ("company", 3), ("advice", 12)):
             for _ in range(people):
                 hall.do(IssueTicket(queue=queue))
         stand.open()
         step(stand)
-        for _ in range(6):  # a layout settles level by level
-            QApplication.processEvents()
+        guide_ways.settle()
         stand.window.grab().save(str(path))
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from devices.ports import CardRead
 from kiosk.conductor import Conductor
 from kiosk.devices import Drivers, KioskDevices
+from kiosk.errands.guide.errand import GuideErrand
 from kiosk.errands.reception import Reception
 from kiosk.errands.ticket import TicketErrand
 from kiosk.hall_access import HallAccess
@@ -93,10 +94,32 @@ class Stand:
         assert isinstance(self.conductor.errand, TicketErrand)
         return self.conductor.errand
 
+    @property
+    def guide(self) -> GuideErrand:
+        """The errand of someone who looks for what they need."""
+        assert isinstance(self.conductor.errand, GuideErrand)
+        return self.conductor.errand
+
     def start(self) -> None:
         """Begin as the first touch does."""
         assert isinstance(self.conductor.errand, Reception)
         self.conductor.errand.start()
+
+    def begin_ticket(self) -> None:
+        """Go to the choice of business, as two touches do."""
+        self.start()
+        self.conductor.take_up(TicketErrand(self.conductor))
+
+    def tap_to_business(self) -> None:
+        """Touch the way from the resting page to the choice of business."""
+        self.tap("attract.start")
+        self.tap("home.ticket")
+
+    @property
+    def settled(self) -> bool:
+        """Whether the place in the guide has every answer it asked for."""
+        errand = self.conductor.errand
+        return not isinstance(errand, GuideErrand) or not errand.place.waits
 
     def find(self, name: str) -> QWidget | None:
         """Return the visible widget of that name."""
@@ -133,6 +156,12 @@ class Stand:
     def key(self, key: Qt.Key) -> None:
         """Press a key of a keyboard."""
         QTest.keyClick(self.window.focusWidget() or self.window, key)
+
+    def tap_in_list(self, listed: str, name: str) -> None:
+        """Tap a choice of the list ``listed``, turning its pages until it is there."""
+        while self.find(name) is None:
+            self.tap(f"{listed}-later")
+        self.tap(name)
 
     def lay_card(self, **person: object) -> None:
         """Send the event of a driver that has read a card."""

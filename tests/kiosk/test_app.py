@@ -30,8 +30,8 @@ def test_the_program_gives_a_ticket_to_who_presses_its_buttons(folder: Path) -> 
             with StagePlayer(stage) as play:
                 play.wait("attract.waiting.property", text="0")
                 play.click("attract.start")
-                play.wait("page.business")
-                play.click("business.queue.property")
+                play.wait("page.home")
+                play.click("home.queue.property")
                 play.click("confirm.take")
                 assert play.wait("ticket.number") == "D001"
                 play.wait("print.state-text", text="打印机暂时不能用")

@@ -67,7 +67,7 @@ def test_an_open_cover_and_a_pulled_reader_reach_the_staff_and_so_does_their_end
 def test_a_paper_that_is_printed_is_no_change(stand: Stand, hall: Hall, plugs: Plugs) -> None:
     stand.until(lambda: {device.health.state for device in told(hall).values()} == {"ready"})
     before = changes(hall)
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.take")
     stand.until((plugs.directory / "ticket-1.bin").exists)

@@ -38,7 +38,7 @@ def ready_to_print(stand: Stand) -> bool:
 
 
 def take(stand: Stand, queue: str = "property") -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap(f"business.queue.{queue}")
     stand.tap("confirm.take")
     stand.until(lambda: stand.page == "page.ticket")
@@ -63,7 +63,7 @@ def test_a_card_on_the_attract_page_leads_straight_to_the_choice(stand: Stand, p
 
 
 def test_a_card_laid_while_the_kiosk_asks_for_it_goes_on_by_itself(stand: Stand, plugs: Plugs) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     plugs.reader.control.ask("lay", card="elder")
     stand.until(lambda: stand.page == "page.confirm")
@@ -78,14 +78,14 @@ def test_a_card_laid_while_the_kiosk_asks_for_it_goes_on_by_itself(stand: Stand,
     ],
 )
 def test_a_card_in_trouble_says_what_to_do(stand: Stand, plugs: Plugs, order: dict[str, str], words: str) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     plugs.reader.control.ask(**order)
     says(stand, words, "identify.trouble-text")
 
 
 def test_a_reader_that_is_pulled_out_leaves_the_keypad(stand: Stand, plugs: Plugs) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     plugs.reader.control.ask("unplug")
     says(stand, "请手动输入身份证号", "identify.trouble-text")
@@ -94,7 +94,7 @@ def test_a_reader_that_is_pulled_out_leaves_the_keypad(stand: Stand, plugs: Plug
 
 
 def test_after_eight_seconds_without_a_card_the_keypad_is_offered(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.pass_time(7)
     assert stand.find("identify.trouble") is None
@@ -159,7 +159,7 @@ def test_paper_running_out_during_a_ticket_asks_nobody_to_reprint_by_itself(stan
 def test_a_paper_of_unknown_fate_is_asked_about_and_the_answer_is_kept(
     stand: Stand, plugs: Plugs, hall: Hall, button: str, kind: str
 ) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     plugs.printer.control.ask("without", proof=True, fence=True)
     stand.tap("confirm.take")
@@ -210,6 +210,7 @@ def test_a_triggered_scanner_is_lit_only_where_a_code_is_wanted(
         lit(standing, on=True)
         standing.tap("attract.start")
         lit(standing, on=False)
+        standing.tap("home.ticket")
         standing.tap("business.queue.social")
         lit(standing, on=True)
         standing.conductor.end()

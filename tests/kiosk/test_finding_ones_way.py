@@ -1,10 +1,14 @@
 """Back, home, help, languages and looks: nobody gets lost and nothing entered is lost."""
 
+import copy
 from collections import deque
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+from kiosk.errands.errand import Errand
+from kiosk.errands.guide.errand import GuideErrand
+from kiosk.errands.guide.wizard import WizardPlace
 from kiosk.errands.ticket import TicketErrand
 from tests.kiosk.sample import citizen_number
 from tests.kiosk.stand import Stand
@@ -15,74 +19,136 @@ ALIKE = (
     "nav.contrast",
     "confirm.priority",
     "number.key",
+    "search.key",
     "business.group",
     "business.queue",
+    "home.queue",
+    "themes.",
+    "hot.",
+    "departments.",
+    "items.",
+    "result.step",
+    "result.flow",
+    "question.",
+    "materials.",
+    "guide.print",
 )
 """Buttons of these kinds lead to places alike (or change only how a page looks): one or none of a kind is pressed."""
 
-PRESSED = {"business.group.person", "business.queue.social", "business.queue.property"}
+PRESSED = {
+    "business.group.person",
+    "business.queue.social",
+    "business.queue.property",
+    "question.not-sure",
+    "question.next",
+}
+NO_CHOICES = ("home.list", "home.begun", "themes.list", "hot.list", "departments.list", "items.list", "items.for-")
+FIRST_OF = ("themes.", "hot.", "departments.", "items.", "result.step.")
+"""Of these kinds the first one on the page is pressed."""
 
-
-Path = tuple[str, ...]
-"""What was pressed since the attract page."""
+Place = tuple[Errand, bool]
+"""Where a person stands: the errand as it is, and whether they look at the help."""
 
 
 def state(stand: Stand) -> tuple[object, ...]:
+    """Return what makes two places different: the page, and how it was come to where that decides where it leads."""
     errand = stand.conductor.errand
-    if not isinstance(errand, TicketErrand):
-        return (stand.page,)
-    request = errand.request
-    queue = request.queue.id if request.queue and stand.page != "page.business" else None
-    return stand.page, request.group, queue
+    if isinstance(errand, TicketErrand):
+        request = errand.request
+        queue = request.queue.id if request.queue and stand.page != "page.business" else None
+        return stand.page, request.group, queue, errand.origin is not None
+    if isinstance(errand, GuideErrand) and isinstance(errand.place, WizardPlace):
+        return stand.page, errand.step
+    return (stand.page,)
 
 
 def doors(stand: Stand) -> list[str]:
-    return sorted(name for name in stand.names() if name in PRESSED or not name.startswith(ALIKE))
+    names = stand.names()
+    found = {name for name in names if name in PRESSED or not name.startswith(ALIKE)}
+    for kind in FIRST_OF:
+        found.update(
+            [name for name in names if name.startswith(kind) and "list" not in name and "for-" not in name][:1]
+        )
+    return sorted(found)
 
 
 def press(stand: Stand, name: str) -> None:
+    """Press a button and wait for what it brings."""
     stand.tap(name)
     if name == "confirm.take":
         stand.until(lambda: stand.page == "page.ticket")
+    stand.until(lambda: stand.settled)
 
 
-def go(stand: Stand, path: Path) -> None:
-    """Go a way again from the beginning, as the next person would."""
-    stand.conductor.end()
-    for name in path:
-        press(stand, name)
+def copied(errand: Errand) -> Errand:
+    """Return an errand in which one can go on without changing the other."""
+    copy_of_it = copy.copy(errand)
+    if isinstance(copy_of_it, TicketErrand):
+        copy_of_it.request = copy.copy(copy_of_it.request)
+    if isinstance(copy_of_it, GuideErrand):
+        copy_of_it._trail = [copy.copy(place) for place in copy_of_it._trail]
+        for place in copy_of_it._trail:
+            place.guide = copy_of_it
+    if errand.origin is not None:
+        copy_of_it.origin = copied(errand.origin)
+    return copy_of_it
 
 
-def every_place(stand: Stand) -> dict[tuple[object, ...], Path]:
-    """Press everything everywhere; return each place with the shortest way to it."""
-    ways: dict[tuple[object, ...], Path] = {state(stand): ()}
-    to_visit = deque(ways.values())
+def here(stand: Stand) -> Place:
+    return copied(stand.conductor.errand), stand.conductor.session.helping
+
+
+def stand_again_at(stand: Stand, place: Place) -> None:
+    stand.conductor.errand, stand.conductor.session.helping = copied(place[0]), place[1]
+    stand.conductor.moved.emit()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the pages left behind would slow every look
+
+
+def every_place(stand: Stand) -> dict[tuple[object, ...], Place]:
+    """Press everything everywhere; return every place there is."""
+    places = {state(stand): here(stand)}
+    to_visit = deque(places.values())
     while to_visit:
-        path = to_visit.popleft()
-        go(stand, path)
+        place = to_visit.popleft()
+        stand_again_at(stand, place)
         for name in doors(stand):
-            go(stand, path)
+            stand_again_at(stand, place)
             press(stand, name)
-            if state(stand) not in ways:
-                ways[state(stand)] = (*path, name)
-                to_visit.append((*path, name))
-    return ways
+            if state(stand) not in places:
+                places[state(stand)] = here(stand)
+                to_visit.append(places[state(stand)])
+    return places
 
 
-def test_every_page_can_be_reached_and_home_is_one_tap_from_each(stand: Stand) -> None:
-    ways = every_place(stand)
-    for path in ways.values():
-        go(stand, path)
-        if stand.page != "page.attract":
+def leave_by_back(stand: Stand) -> str:
+    """Press back until the kiosk rests or a ticket is shown; return the last page."""
+    for _ in range(20):
+        if stand.page in ("page.attract", "page.ticket"):
+            break
+        press(stand, "nav.back")
+    return stand.page
+
+
+@pytest.mark.usefixtures("guiding")
+def test_every_page_can_be_reached_and_left_again_by_home_and_by_back(stand: Stand) -> None:
+    places = every_place(stand)
+    for place in places.values():
+        stand_again_at(stand, place)
+        if stand.page not in ("page.attract", "page.home"):
             stand.tap("nav.home")
-        assert stand.page == "page.attract"
-    assert {place[0] for place in ways} == {
-        "page.attract", "page.business", "page.identify", "page.number", "page.confirm", "page.ticket", "page.help",
+            assert stand.page == "page.home"
+        stand_again_at(stand, place)
+        assert leave_by_back(stand) in ("page.attract", "page.ticket")
+    assert {place[0] for place in places} == {
+        "page.attract", "page.home", "page.begun", "page.scan", "page.at_counter",
+        "page.business", "page.identify", "page.number", "page.confirm", "page.ticket", "page.help",
+        "page.themes", "page.question", "page.result", "page.materials", "page.samples", "page.sheetcode",
+        "page.departments", "page.items", "page.item", "page.search", "page.hot",
     }  # fmt: skip
 
 
 def test_back_keeps_the_typed_digits(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.tap("identify.manual")
     for digit in "990101":
@@ -93,7 +159,7 @@ def test_back_keeps_the_typed_digits(stand: Stand) -> None:
 
 
 def test_back_from_help_returns_to_exactly_the_same_page(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.priority.pregnant")
     stand.tap("nav.help")
@@ -115,8 +181,8 @@ def test_another_language_keeps_page_and_answers(stand: Stand) -> None:
 
 def test_an_english_kiosk_speaks_no_chinese_but_the_name_of_the_other_language(stand: Stand) -> None:
     stand.tap("nav.language")
-    for name in ("attract.start", "business.queue.property", "nav.help"):
-        spoken = stand.all_text().replace("简体中文", "")
+    for name in ("attract.start", "home.ticket", "business.queue.property", "nav.help"):
+        spoken = stand.all_text().replace("简体中文", "").replace("餐馆", "")
         assert spoken.replace("·", "").replace("–", "").isascii(), [w for w in spoken.split("\n") if not w.isascii()]
         stand.tap(name)
 
@@ -125,15 +191,20 @@ def test_an_english_kiosk_speaks_no_chinese_but_the_name_of_the_other_language(s
 def test_settings_end_with_the_session(stand: Stand, switch: str) -> None:
     before = vars(stand.conductor.session.settings).copy()
     stand.tap(switch)
-    stand.tap("attract.start")
-    assert vars(stand.conductor.session.settings) != before
+    stand.tap_to_business()
     stand.tap("nav.home")
+    assert vars(stand.conductor.session.settings) != before
+    stand.tap("nav.back")
     assert vars(stand.conductor.session.settings) == before
 
 
 def test_in_the_elder_look_four_choices_stand_on_a_screen_and_buttons_turn_them(stand: Stand) -> None:
     stand.tap("nav.elder")
     stand.tap("attract.start")
+    assert (
+        len([n for n in stand.names() if n.startswith("home.") and not n.startswith(("home.list", "home.begun"))]) == 4
+    )
+    stand.tap("home.ticket")
     assert len([n for n in stand.names() if n.startswith(("business.queue", "business.group"))]) == 4
     stand.tap("business.list-later")
     stand.tap("business.group.general")
@@ -153,6 +224,7 @@ def test_the_way_to_a_ticket_works_by_keys_alone(stand: Stand) -> None:
 
     stand.window.activateWindow()
     press_by_key("attract.start")
+    press_by_key("home.ticket")
     press_by_key("business.queue.social")
     press_by_key("identify.manual")
     for digit in citizen_number():
@@ -164,16 +236,18 @@ def test_the_way_to_a_ticket_works_by_keys_alone(stand: Stand) -> None:
 
 
 def test_escape_goes_back(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.group.firm")
     stand.key(Qt.Key.Key_Escape)
     assert stand.find("business.group.firm") is not None
+    stand.key(Qt.Key.Key_Escape)
+    assert stand.page == "page.home"
     stand.key(Qt.Key.Key_Escape)
     assert stand.page == "page.attract"
 
 
 def test_every_button_has_a_name_for_those_who_cannot_see_it(stand: Stand) -> None:
-    for step in ("attract.start", "business.queue.social", "identify.manual", "nav.help"):
+    for step in ("attract.start", "home.ticket", "business.queue.social", "identify.manual", "nav.help"):
         stand.tap(step)
         assert [b.objectName() for b in stand.buttons() if not b.accessibleName()] == []
 

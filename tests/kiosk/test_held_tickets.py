@@ -80,13 +80,13 @@ def test_back_keeps_the_number(kiosk: Stand, hall: Hall) -> None:
     scan(kiosk, ticket, "page.ticket")
     kiosk.tap("ticket.give_up")
     kiosk.tap("nav.back")
-    assert kiosk.page == "page.attract"
+    assert kiosk.page == "page.home"
     assert state(hall, ticket) == "waiting"
 
 
 def test_a_ticket_just_taken_offers_no_way_to_give_it_up_by_a_slip(kiosk: Stand) -> None:
     kiosk.tap("attract.start")
-    kiosk.tap("business.queue.property")
+    kiosk.tap("home.queue.property")
     kiosk.tap("confirm.take")
     kiosk.until(lambda: kiosk.page == "page.ticket")
     assert kiosk.find("ticket.give_up") is None
@@ -137,11 +137,13 @@ def test_a_low_grade_asks_one_reason_and_back_lets_reconsider(kiosk: Stand, hall
     assert rated(hall) == [("fair", REASONS[Grade.FAIR][2])]
 
 
-@pytest.mark.parametrize("leave", ["rating.skip", "nav.home", "nav.back"])
-def test_who_leaves_has_not_rated(kiosk: Stand, hall: Hall, clerk: Clerk, leave: str) -> None:
+@pytest.mark.parametrize(
+    ("leave", "page"), [("rating.skip", "page.attract"), ("nav.home", "page.home"), ("nav.back", "page.home")]
+)
+def test_who_leaves_has_not_rated(kiosk: Stand, hall: Hall, clerk: Clerk, leave: str, page: str) -> None:
     scan(kiosk, finished(hall, clerk), "page.rating")
     kiosk.tap(leave)
-    assert (kiosk.page, rated(hall)) == ("page.attract", [])
+    assert (kiosk.page, rated(hall)) == (page, [])
 
 
 def test_a_visit_is_rated_once(kiosk: Stand, hall: Hall, clerk: Clerk) -> None:

@@ -108,7 +108,7 @@ def test_the_attract_page_says_that_the_hub_is_away_and_recovers_by_itself(at_hu
 def test_a_ticket_asked_of_a_hub_that_dies_comes_once_when_it_is_back(
     at_hub: Stand, hub: HubProcess, office: Hall
 ) -> None:
-    at_hub.tap("attract.start")
+    at_hub.tap_to_business()
     at_hub.tap("business.queue.property")
     hub.freeze()
     at_hub.tap("confirm.take")
@@ -126,7 +126,7 @@ def test_a_ticket_asked_of_a_hub_that_dies_comes_once_when_it_is_back(
 def test_who_cancels_while_the_hub_is_away_keeps_the_choice_and_holds_no_place(
     at_hub: Stand, hub: HubProcess, office: Hall
 ) -> None:
-    at_hub.tap("attract.start")
+    at_hub.tap_to_business()
     at_hub.tap("business.queue.property")
     hub.kill()
     at_hub.until(lambda: not at_hub.access.reached)
@@ -137,7 +137,7 @@ def test_who_cancels_while_the_hub_is_away_keeps_the_choice_and_holds_no_place(
     at_hub.until(lambda: at_hub.access.reached)
     assert at_hub.names().count("confirm.take") == 1
     at_hub.tap("nav.home")
-    at_hub.until(lambda: office.ask(WaitingList()) == [] and at_hub.page == "page.attract")
+    at_hub.until(lambda: office.ask(WaitingList()) == [] and at_hub.page == "page.home")
     kinds = [entry.kind for entry in office.ask(JournalPage())]
     assert kinds.count("ticket.issued") == kinds.count("ticket.cancelled")
 

@@ -42,7 +42,7 @@ def test_a_look_left_behind_on_the_attract_page_is_not_kept(stand: Stand) -> Non
 
 
 def test_an_act_under_way_is_not_cut_off_but_a_lost_one_does_not_hold_the_kiosk_for_ever(stand: Stand) -> None:
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.choose_queue(stand.access.plan.queue("property"))
     stand.ticket.request.take()
     stand.pass_time(200)
@@ -53,7 +53,7 @@ def test_an_act_under_way_is_not_cut_off_but_a_lost_one_does_not_hold_the_kiosk_
 
 
 def test_the_ticket_page_keeps_its_own_time(stand: Stand) -> None:
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.choose_queue(stand.access.plan.queue("property"))
     stand.ticket.take()
     stand.until(lambda: stand.page == "page.ticket")

@@ -77,7 +77,7 @@ def printed(plugs: Plugs) -> list[bytes]:
 
 
 def take(play: StagePlayer) -> None:
-    for name in ("attract.start", "business.queue.property", "confirm.take"):
+    for name in ("attract.start", "home.queue.property", "confirm.take"):
         play.wait(name)
         play.click(name)
 
@@ -128,7 +128,7 @@ def test_papers_left_over_are_told_once_however_often_the_kiosk_starts(
         with Stand(qtbot, hall, clock) as stand:
             left_over = LeftOverPapers(stand.devices, stand.access)
             stand.open(Drivers(journal=FileJournal(left)))
-            stand.tap("attract.start")
+            stand.tap_to_business()
             stand.tap("business.queue.property")
             stand.tap("confirm.take")
             stand.until(lambda: {"D001", "D002", number} <= dict(papers(hall)).keys())  # noqa: B023  waited for here
@@ -145,7 +145,7 @@ def test_what_the_citizen_says_about_a_paper_ends_the_question(
         stand.open(plugged_in(Devices(printer=str(plugs.printer.link), print_journal=str(path))))
         stand.until(lambda: stand.devices.can_print)
         plugs.printer.control.ask("paper_out_after", bytes=60)
-        stand.tap("attract.start")
+        stand.tap_to_business()
         stand.tap("business.queue.property")
         stand.tap("confirm.take")
         stand.until(lambda: stand.find("print.taken") is not None)

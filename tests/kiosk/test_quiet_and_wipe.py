@@ -48,7 +48,7 @@ def test_one_tap_goes_on_again_and_again(stand: Stand) -> None:
     for _ in range(11):
         stand.pass_time(70)
         stand.tap("idle.continue")
-        assert (stand.page, stand.find("idle")) == ("page.business", None)
+        assert (stand.page, stand.find("idle")) == ("page.home", None)
 
 
 def test_the_panel_covers_everything_and_its_button_is_forty_millimetres(stand: Stand) -> None:
@@ -69,7 +69,7 @@ def test_a_card_or_a_touch_starts_the_count_again(stand: Stand) -> None:
 
 
 def test_the_ticket_page_closes_by_itself(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.take")
     stand.until(lambda: stand.page == "page.ticket")
@@ -101,7 +101,7 @@ def test_after_the_end_nothing_of_a_person_is_in_widgets_models_clipboard_or_fil
 
 
 def test_digits_left_on_the_keypad_are_gone_after_the_wipe(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.tap("identify.manual")
     for digit in "99010119850":
@@ -130,7 +130,7 @@ def test_neither_full_name_nor_full_number_is_on_any_page(stand: Stand) -> None:
 
 def test_a_number_is_never_to_be_read_whole_while_it_is_typed(stand: Stand) -> None:
     number = citizen_number()
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.tap("identify.manual")
     seen = []

@@ -65,7 +65,7 @@ def says(stand: Stand, trouble: CodeTrouble) -> bool:
 
 
 def go_to_card_page(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     assert stand.page == "page.identify"
 
@@ -120,7 +120,7 @@ def test_a_foreign_code_on_the_card_page_says_what_to_do_there(stand: Stand) -> 
 
 
 def test_a_ticket_from_a_scanner_that_plays_keyboard_shows_how_many_are_ahead(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.take")
     stand.until(lambda: stand.page == "page.ticket")
@@ -148,7 +148,7 @@ def test_a_code_scanned_while_someone_is_served_changes_nothing(stand: Stand, co
     stand.tap("attract.start")
     shown = stand.all_text()
     stand.devices.code.emit(code)
-    assert (stand.page, stand.all_text()) == ("page.business", shown)
+    assert (stand.page, stand.all_text()) == ("page.home", shown)
 
 
 def test_whom_a_platform_vouches_for_goes_on_as_with_a_card(connected: Stand, platform: Platform) -> None:

@@ -16,6 +16,7 @@ from shared.clock import ManualClock
 from shared.hall.ratings import VisitToRate
 from shared.link import Hall
 from shared.ui.tokens import Panel
+from tests.kiosk import guide_ways
 from tests.kiosk.sample import a_ticket, citizen_number
 from tests.kiosk.stand import Stand
 
@@ -42,12 +43,12 @@ def business(stand: Stand) -> None:
 
 
 def group(stand: Stand) -> None:
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.open_group("person")
 
 
 def identify(stand: Stand) -> None:
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.choose_queue(stand.access.plan.queue("social"))
     for _ in range(2):
         stand.devices.card.emit(CardTrouble(CardTroubleKind.UNREADABLE))
@@ -62,7 +63,7 @@ def number(stand: Stand) -> None:
 
 
 def confirm(stand: Stand) -> None:
-    stand.start()
+    stand.begin_ticket()
     stand.ticket.choose_queue(stand.access.plan.queue("advice"))
 
 
@@ -155,19 +156,35 @@ def cut(label: QLabel) -> bool:
     return label.height() < wanted - 1 or (not label.wordWrap() and label.width() < label.sizeHint().width() - 1)
 
 
+def faults(stand: Stand, panel: Panel, look: Settings) -> list[str]:
+    """Return what is too small, outside the glass or cut on the page that is shown."""
+    least_mm = 25 if look.elder else 20
+    glass, buttons = stand.window.rect(), stand.buttons()
+    labels = [w for w in stand.window.findChildren(QLabel) if w.isVisible() and w.text()]
+    least_text = panel.mm(3.5 / 0.92)
+    return [
+        *(f"small: {b.objectName()}" for b in buttons if b.isEnabled() and too_small(b, panel, least_mm)),
+        *(f"outside: {b.objectName()}" for b in buttons if not glass.contains(on_window(b, stand.window))),
+        *(f"cut: {w.objectName()} {w.text()}" for w in labels if cut(w)),
+        *(f"unreadable: {w.text()}" for w in labels if w.font().pixelSize() < least_text),
+    ]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_every_page_fits_its_panel(page: Callable[[Stand], None], sized: Stand, panel: Panel, look: Settings) -> None:
     page(sized)
     settle()
-    least_mm = 25 if look.elder else 20
-    buttons = [b for b in sized.buttons() if b.isEnabled()]
-    assert [b.objectName() for b in buttons if too_small(b, panel, least_mm)] == []
-    glass = sized.window.rect()
-    assert [b.objectName() for b in sized.buttons() if not glass.contains(on_window(b, sized.window))] == []
-    labels = [w for w in sized.window.findChildren(QLabel) if w.isVisible()]
-    assert [f"{w.objectName()} {w.text()}" for w in labels if cut(w)] == []
-    least_text = panel.mm(3.5 / 0.92)
-    assert [w.text() for w in labels if w.text() and w.font().pixelSize() < least_text] == []
+    assert faults(sized, panel, look) == []
+
+
+@pytest.mark.usefixtures("guiding")
+def test_every_page_of_the_guide_fits_its_panel(sized: Stand, panel: Panel, look: Settings) -> None:
+    found: dict[str, list[str]] = {}
+    for page in guide_ways.PAGES:
+        page(sized)
+        settle()
+        found[page.__name__] = faults(sized, panel, look)
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("page", [ticket], ids=["ticket"])

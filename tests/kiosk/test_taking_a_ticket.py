@@ -15,7 +15,7 @@ def issued(stand: Stand) -> str:
 
 def test_a_walk_in_without_a_card_takes_a_ticket_with_three_taps(stand: Stand) -> None:
     stand.tap("attract.start")
-    stand.tap("business.queue.property")
+    stand.tap("home.queue.property")
     stand.tap("confirm.take")
     assert (issued(stand), stand.taps) == ("D001", 3)
 
@@ -28,7 +28,7 @@ def test_a_person_with_a_card_takes_a_ticket_with_two_taps(stand: Stand) -> None
 
 
 def test_less_common_business_is_one_level_deeper(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.group.general")
     stand.tap("business.queue.advice")
     stand.tap("confirm.take")
@@ -36,7 +36,7 @@ def test_less_common_business_is_one_level_deeper(stand: Stand) -> None:
 
 
 def test_who_cannot_use_a_card_types_the_number(stand: Stand, hall: Hall) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.tap("identify.manual")
     for digit in citizen_number():
@@ -48,7 +48,7 @@ def test_who_cannot_use_a_card_types_the_number(stand: Stand, hall: Hall) -> Non
 
 
 def test_a_wrong_number_is_told_at_once_and_keeps_its_digits(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     stand.tap("identify.manual")
     wrong = citizen_number()[:17] + ("0" if citizen_number()[17] != "0" else "1")
@@ -87,7 +87,7 @@ def test_a_card_of_someone_of_seventy_opens_the_priority_and_the_screen_says_the
 
 
 def test_a_declared_priority_goes_with_the_ticket(stand: Stand, hall: Hall) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.priority.infant")
     stand.tap("confirm.take")
@@ -96,7 +96,7 @@ def test_a_declared_priority_goes_with_the_ticket(stand: Stand, hall: Hall) -> N
 
 
 def test_the_confirmation_of_an_open_queue_offers_the_card_and_a_way_on_without(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     stand.tap("confirm.identify")
     assert stand.page == "page.identify"
@@ -105,14 +105,14 @@ def test_the_confirmation_of_an_open_queue_offers_the_card_and_a_way_on_without(
 
 
 def test_a_queue_that_wants_to_know_who_comes_offers_no_way_without(stand: Stand) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.social")
     assert stand.page == "page.identify"
     assert stand.find("identify.without") is None
 
 
 def test_twenty_presses_of_one_button_take_one_number(stand: Stand, hall: Hall) -> None:
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     for _ in range(20):
         stand.ticket.take()
@@ -124,7 +124,7 @@ def test_people_ahead_are_told_before_and_after(stand: Stand, hall: Hall) -> Non
     for _ in range(3):
         hall.do(IssueTicket(queue="property"))
     stand.until(lambda: stand.access.queues["property"].waiting == 3)
-    stand.tap("attract.start")
+    stand.tap_to_business()
     stand.tap("business.queue.property")
     assert stand.text("confirm.ahead") == "3 人等候"
     stand.tap("confirm.take")

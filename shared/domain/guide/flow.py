@@ -97,8 +97,30 @@ def _middles(layers: Layers, sizes: Sizes) -> dict[Node, float]:
             wanted = [_mean([middles[other] for other in neighbours[node]] or [middles[node]]) for node in row]
             middles.update(_spread(row, wanted, sizes))
     _straighten(layers, middles, sizes)
-    left = min((x - _reach(node, sizes) for node, x in middles.items()), default=0.0)
-    return {node: x - left for node, x in middles.items()}
+    return _drawn_together(layers, middles, sizes)
+
+
+def _drawn_together(layers: Layers, middles: Mapping[Node, float], sizes: Sizes) -> dict[Node, float]:
+    """Return the places from 0 on, no further to either side than the longest row needs; order and gaps are kept."""
+    offsets = [_offsets(row, sizes) for row in layers.rows]
+    lengths = [row[-1] + _reach(nodes[-1], sizes) for row, nodes in zip(offsets, layers.rows, strict=True)]
+    longest = max(range(len(lengths)), key=lengths.__getitem__, default=0)
+    places: dict[Node, float] = {}
+    for row, starts, length in zip(layers.rows, offsets, lengths, strict=True):
+        left = middles[layers.rows[longest][0]] - offsets[longest][0]
+        spare = lengths[longest] - length
+        places.update(
+            {node: min(max(middles[node] - left, at), at + spare) for node, at in zip(row, starts, strict=True)}
+        )
+    return places
+
+
+def _offsets(row: Sequence[Node], sizes: Sizes) -> list[float]:
+    """Return the x of every node's middle in a row pushed to the left."""
+    offsets = [_reach(row[0], sizes)]
+    for node, following in pairwise(row):
+        offsets.append(offsets[-1] + _reach(node, sizes) + sizes.beside + _reach(following, sizes))
+    return offsets
 
 
 def _straighten(layers: Layers, middles: dict[Node, float], sizes: Sizes) -> None:
@@ -126,9 +148,7 @@ def _move(row: Sequence[Node], at: int, to: float, middles: dict[Node, float], s
 
 def _spread(row: Sequence[Node], wanted: Sequence[float], sizes: Sizes) -> dict[Node, float]:
     """Return places in the row's order, as near to ``wanted`` as the gaps allow (least squares, by pooling)."""
-    offsets = [0.0]
-    for node, following in pairwise(row):
-        offsets.append(offsets[-1] + _reach(node, sizes) + sizes.beside + _reach(following, sizes))
+    offsets = _offsets(row, sizes)
     pools: list[list[float]] = []
     for place, offset in zip(wanted, offsets, strict=False):
         pools.append([place - offset])

@@ -6,12 +6,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from shared.ui.tokens import Tokens
-from shared.ui.widgets.button import Button
-from shared.ui.widgets.label import Label
+from shared.ui.widgets.page_turner import PageTurner
 
 
 class PagedList(QWidget):
@@ -25,13 +23,8 @@ class PagedList(QWidget):
         self.setObjectName(name)
         self._grid = QGridLayout()
         self._grid.setSpacing(tokens.space[3])
-        self._earlier = Button(
-            tokens, f"{name}-earlier", QCoreApplication.translate("pages", "Previous page"), icon="back"
-        )
-        self._place = Label(tone="soft", name=f"{name}-place", align=Qt.AlignmentFlag.AlignCenter)
-        self._later = Button(tokens, f"{name}-later", QCoreApplication.translate("pages", "Next page"), icon="next")
-        self._earlier.clicked.connect(lambda: self.turn(-1))
-        self._later.clicked.connect(lambda: self.turn(1))
+        self._turner = PageTurner(tokens, name)
+        self._turner.turned.connect(self.turn)
         self._lay_out(tokens)
 
     @property
@@ -60,15 +53,11 @@ class PagedList(QWidget):
             self._grid.setColumnStretch(column, 1)
         for row in range(self._rows):
             self._grid.setRowStretch(row, 1)
-        turning = QHBoxLayout()
-        turning.addWidget(self._earlier)
-        turning.addWidget(self._place, 1)
-        turning.addWidget(self._later)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(tokens.space[4])
         whole.addLayout(self._grid, 1)
-        whole.addLayout(turning)
+        whole.addWidget(self._turner)
 
     def _draw(self) -> None:
         a_page = self._columns * self._rows
@@ -79,8 +68,4 @@ class PagedList(QWidget):
         for at, item in enumerate(self._items[first : first + a_page]):
             self._grid.addWidget(item, at // self._columns, at % self._columns)
             item.show()
-        self._place.setText(f"{self._page + 1} / {self.pages}")
-        self._earlier.setEnabled(self._page > 0)
-        self._later.setEnabled(self._page < self.pages - 1)
-        for part in (self._earlier, self._place, self._later):
-            part.setVisible(self.pages > 1)
+        self._turner.show_place(self._page, self.pages)
