@@ -38,6 +38,7 @@ from shared.sync.messages import Event, EventBatch
 from shared.sync.signing import Message, sign_request
 from tests.store.databases import postgres_database
 
+_ROOT = Path(__file__).parents[1]
 _BATCH = 500
 _HALLS = 8
 _THIRTY_DAYS = 360_000
@@ -131,11 +132,11 @@ def _copied(event: Event) -> tuple[Any, ...]:
 
 
 @contextmanager
-def _centre(url: str) -> Iterator[str]:
+def _centre(url: str, folder: Path) -> Iterator[str]:
     """Run a centre as its own process and give its address."""
     from bench.syncstorm import Program  # noqa: PLC0415 the storm's own way to start a program
 
-    program = Program("main.py", "central", "--database", url, "serve", "--port", "0")
+    program = Program(folder, str(_ROOT / "main.py"), "central", "--database", url, "serve", "--port", "0")
     try:
         yield program.said.partition(" ")[2]
     finally:
@@ -156,7 +157,7 @@ def _enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
 def _ingest(url: str, folder: Path, batches: int) -> tuple[list[float], float, float]:
     """Return each batch's wait and the whole time of eight halls at once, and an event's bytes on the line."""
     bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
-    with _centre(url) as address:
+    with _centre(url, folder) as address:
         identities = [_enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
         context = multiprocessing.get_context("spawn")
         ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
@@ -201,7 +202,7 @@ def _push(identity: Identity, bodies: Sequence[bytes], waits: list[float]) -> No
 def _seen(url: str, folder: Path, acts: int) -> Row:
     """Return how long after an act was answered in the hall the centre's read model has it."""
     waits: list[float] = []
-    with _centre(url) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
+    with _centre(url, folder) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
         identity = _enrolled(url, address, folder, "online")
         database = Database(url)
         with open_hall(hub) as hall, open_hall(hub, role=Role.AGENT) as link_of_agent:

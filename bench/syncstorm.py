@@ -4,6 +4,7 @@ Acts go on all the while. At the end the centre must have the hall's journal, li
 nothing doubled. Runs on SQLite, and on PostgreSQL with ``--engine postgresql`` (hall and centre each a database).
 """
 
+import os
 import random
 import subprocess
 import sys
@@ -52,7 +53,8 @@ class Verdict:
 class Program:
     """One of the storm's programs, killed and started again with the same command."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, folder: Path, *command: str) -> None:
+        self._folder = folder
         self._command = [sys.executable, *command]
         self.said = ""
         self.start()
@@ -60,7 +62,12 @@ class Program:
     def start(self) -> None:
         """Start it and wait for its first line."""
         self._process = subprocess.Popen(
-            self._command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            self._command,
+            cwd=self._folder,
+            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         assert self._process.stdout is not None  # noqa: S101 it was opened with a pipe
         self.said = self._process.stdout.readline().strip()
@@ -82,15 +89,17 @@ class Storm:
         self._exit = ExitStack()
         hub, centre = str(_free_port()), str(_free_port())
         self._programs = {
-            "centre": self._program("main.py", "central", "--database", centre_url, "serve", "--port", centre),
-            "hub": self._program("main.py", "hub", "--hall", hall_url, "serve", "--port", hub),
+            "centre": self._program(
+                str(_ROOT / "main.py"), "central", "--database", centre_url, "serve", "--port", centre
+            ),
+            "hub": self._program(str(_ROOT / "main.py"), "hub", "--hall", hall_url, "serve", "--port", hub),
         }
         self._hub_address = f"ws://127.0.0.1:{hub}"
         proxy = self._program("-m", "bench.fault_proxy", f"127.0.0.1:{centre}", str(seed))
         self._join(f"http://127.0.0.1:{centre}", f"http://127.0.0.1:{proxy.said}")
         identity = str(folder / "centre.json")
         self._programs["agent"] = self._program(
-            "main.py", "sync", "--hall", self._hub_address, "--identity", identity, "run"
+            str(_ROOT / "main.py"), "sync", "--hall", self._hub_address, "--identity", identity, "run"
         )
 
     def run(self, events: int) -> Verdict:
@@ -114,14 +123,22 @@ class Storm:
         return self.verdict
 
     def _program(self, *command: str) -> Program:
-        program = Program(*command)
+        program = Program(self._folder, *command)
         self._exit.callback(program.kill)
         return program
 
     def _join(self, centre: str, proxy: str) -> None:
         """Enrol at the centre itself, then let every later request take the faulty line."""
-        command = [sys.executable, "main.py", "central", "--database", self._centre_url, "enrol-code", _HALL]
-        code = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        command = [
+            sys.executable,
+            str(_ROOT / "main.py"),
+            "central",
+            "--database",
+            self._centre_url,
+            "enrol-code",
+            _HALL,
+        ]
+        code = subprocess.run(command, cwd=self._folder, capture_output=True, text=True, check=True).stdout.strip()
         path = self._folder / "centre.json"
         join(path, centre, _HALL, code)
         path.write_text(path.read_text(encoding="utf-8").replace(centre, proxy), encoding="utf-8")

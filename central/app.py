@@ -36,7 +36,9 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for loud in ("alembic", "httpx"):
         logging.getLogger(loud).setLevel(logging.WARNING)
-    centre = open_centre(parsed.database, key_file=settings.key_file, public=_public(settings))
+    centre = open_centre(
+        parsed.database, key_file=settings.key_file, public=_public(settings), interval=settings.interval
+    )
     try:
         commands: dict[str | None, Callable[[Centre, argparse.Namespace], None]] = {
             "enrol-code": _enrol_code,

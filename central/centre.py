@@ -39,10 +39,17 @@ class Centre:
     clock: Clock
     live: LiveHalls
     public: Public
+    interval: float = 0.0
+    """Seconds that halls are asked to leave between two batches; 0 for as soon as they have something."""
 
 
 def open_centre(
-    url: str, *, key_file: Path | None = None, clock: Clock | None = None, public: Public | None = None
+    url: str,
+    *,
+    key_file: Path | None = None,
+    clock: Clock | None = None,
+    public: Public | None = None,
+    interval: float = 0.0,
 ) -> Centre:
     """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
     clock = clock or SystemClock()
@@ -62,6 +69,7 @@ def open_centre(
         clock=clock,
         live=LiveHalls(database, clock),
         public=public or Public(),
+        interval=interval,
     )
 
 

@@ -15,6 +15,9 @@ class CentralSettings(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: int = 8800
     key_file: Path | None = None
+    interval: float = 0.0
+    """Seconds that halls are asked to leave between two batches, 15 to 60 under load."""
+
     public: str = ""
     """Where citizens reach the pages, such as ``https://zw.example.gov.cn``; halls print it on their tickets."""
 

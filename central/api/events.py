@@ -49,7 +49,7 @@ def _take(centre: Centre, hall: str, body: bytes) -> Response:
             _report_fork(centre, hall, batch)
         return problem(centre, 409, error.code, _TEXTS[error.code], expected=error.expected, epochs=error.epochs)
     ack = next((one.last for one in epochs if one.epoch == batch.envelope.epoch), 0)
-    return answer(EventsAck(ack=ack, time=stored(now), feed_head=head, epochs=epochs))
+    return answer(EventsAck(ack=ack, time=stored(now), feed_head=head, epochs=epochs, interval=centre.interval))
 
 
 def _report_fork(centre: Centre, hall: str, batch: Batch) -> None:

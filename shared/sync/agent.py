@@ -82,6 +82,7 @@ class SyncAgent:
             self._hall.do(self._joining)
             self._joined = True
         pause = self._uploader.step()
+        self._stop.wait(self._uploader.rest)
         if pause and self._wake.wait(pause):
             self._stop.wait(GATHER_SECONDS)
 

@@ -25,6 +25,8 @@ class Uploader:
         self._hall, self._centre, self._clock = hall, centre, clock
         self._size = BatchSize()
         self._asked_at: float | None = None
+        self.rest = 0.0
+        """Seconds that the centre asked for until the next batch."""
 
     def step(self) -> float:
         """Send what there is to send, a batch at most; return after how many seconds to come again.
@@ -54,7 +56,8 @@ class Uploader:
         self._keep(ack.epochs)
         self._size.grow()
         done = not page.unsealed and page.pending <= len(page.lines)
-        return max(ack.interval, ASK_SECONDS if done else 0)
+        self.rest = min(ack.interval, ASK_SECONDS * 2)
+        return ASK_SECONDS if done else 0
 
     def _reconcile(self, error: NotInOrder) -> None:
         """Begin a new epoch after a fork; after a gap go back to what the centre has."""

@@ -100,6 +100,15 @@ def test_the_agent_by_itself_sends_each_act_within_a_moment(
     assert _at_centre(centre) == [entry.event_id for entry in journal(window)]
 
 
+def test_a_busy_centre_is_left_alone_for_as_long_as_it_asks(hall: Hall, centre: Stand, line: Line) -> None:
+    line.up()
+    assert line.uploader.rest == 0
+    object.__setattr__(centre.centre, "interval", 20.0)  # as `ONEHALL_CENTRAL_INTERVAL` sets it at its start
+    issue(hall)
+    line.up()
+    assert line.uploader.rest == 20
+
+
 def test_with_the_centre_away_the_agent_says_so_and_the_hall_goes_on(hall: Hall, line: Line) -> None:
     line.port.close()
     with pytest.raises(CentreAway):
