@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter.desk.actions_panel import ActionButton, ActionsPanel
 from counter.desk.control import DeskControl
+from counter.desk.guide.beside import GuideBeside
 from counter.desk.keys import Action
 from counter.desk.names import PlanNames
 from counter.desk.notice_strip import NoticeStrip
@@ -32,6 +33,8 @@ from shared.ui.tokens import Tokens
 
 TICK_MS = 1000
 COLUMNS = (24, 52, 24)
+GUIDE_COLUMN = 48
+"""A guide stands where the two columns of lists were; the person and the steps keep their width."""
 
 
 class DeskPage(QWidget):
@@ -45,8 +48,9 @@ class DeskPage(QWidget):
         names: PlanNames,
         control: DeskControl,
         live: LiveView,
-        keys: Mapping[Action, str],
         *,
+        keys: Mapping[Action, str],
+        guide: GuideBeside,
         clerk: str,
     ) -> None:
         super().__init__()
@@ -56,9 +60,12 @@ class DeskPage(QWidget):
         self.top = TopBar(tokens, keys, label=label, queues=names.queues_of(control.counter), clerk=clerk)
         self.waiting = WaitingPanel(tokens, ActionButton(tokens, Action.CANCEL, keys[Action.CANCEL]))
         self.questions = Questions(tokens, names, control, cancel_key=keys[Action.CANCEL])
+        self.guide = guide
+        guide.setParent(self)
         self.strip = NoticeStrip(tokens, keys[Action.UNDO])
         self.steps = ActionsPanel(tokens, keys)
         self.held, self.missed = self._side_panels()
+        self._side = QWidget()
         self.status = StatusBar(tokens, names)
         self._buttons = self._all_buttons()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -70,6 +77,7 @@ class DeskPage(QWidget):
 
     def show_desk(self, desk: Desk) -> None:
         """Show a fresh view."""
+        self.guide.follow(desk.current)
         self.questions.fit(desk)
         self.questions.person.show_desk(desk)
         self.steps.show_state(state_of(desk))
@@ -85,6 +93,7 @@ class DeskPage(QWidget):
     def bring_up(self, found: TicketIssued) -> None:
         """Choose the ticket whose code was scanned; one that waits is called, if the clerk may call and says why."""
         ticket = found.ticket
+        self._close_guide()
         waiting = self.waiting.choose(ticket.id)
         if waiting is not None and not self.questions.asking:
             self._pick(ticket.id)
@@ -118,12 +127,19 @@ class DeskPage(QWidget):
         self._show_reasons()
 
     def _show_reasons(self) -> None:
-        reasons = self._control.reasons()
+        reasons = self._reasons()
         for action, button in self._buttons.items():
             button.set_reason(reason_sentence(reasons[action]))
-            # A key that cannot work now still answers: it says why.
-            self._why[action].setEnabled(reasons[action] is not None)
+            # A key that cannot work now still answers: it says why. One whose button is out of sight works from here.
+            self._why[action].setEnabled(reasons[action] is not None or not button.isVisible())
         self._buttons[Action.RECALL].set_text(_recall_text(reasons[Action.RECALL]))
+
+    def _reasons(self) -> dict[Action, Reason | None]:
+        """Return why each action cannot be taken; a guide at hand opens whatever the ticket says."""
+        reasons = dict(self._control.reasons())
+        if reasons and self.guide.can_open():
+            reasons[Action.GUIDE] = None
+        return reasons
 
     def _bind(self) -> None:
         control = self._control
@@ -137,7 +153,8 @@ class DeskPage(QWidget):
             Action.CLOSE: control.close,
             Action.HOLD: lambda: self._with_person(self.questions.ask_hold),
             Action.TRANSFER: lambda: self._with_person(self.questions.ask_transfer),
-            Action.PICK: self.waiting.begin_search,
+            Action.PICK: self._search,
+            Action.GUIDE: self._guide_key,
             Action.PAUSE: self._pause_or_go_on,
             Action.LOCK: self.locked.emit,
             Action.RESUME: lambda: self._on_chosen(self.held, control.resume),
@@ -152,6 +169,10 @@ class DeskPage(QWidget):
         self.waiting.opened.connect(self._pick)
         self.held.list.opened.connect(control.resume)
         self.missed.list.opened.connect(control.revive)
+        self.guide.arrived.connect(self._open_guide)
+        self.guide.left.connect(self._close_guide)
+        self.guide.failed.connect(self.say_failure)
+        self.guide.said.connect(self.say_useless)
         control.changed.connect(self.show_desk)
         control.failed.connect(self.say_failure)
         control.doubtful.connect(self.strip.show_doubt)
@@ -169,10 +190,10 @@ class DeskPage(QWidget):
         return shortcut
 
     def _say_why(self, action: Action) -> None:
-        reason = self._control.reasons().get(action)
-        if self._control.busy:
+        reason = self._reasons().get(action)
+        if self._control.busy or reason is None:
             self._presses.press(action)
-        elif reason is not None:
+        else:
             self.strip.say("info", reason_sentence(reason))
 
     def _with_person(self, ask: Callable[..., None]) -> None:
@@ -193,7 +214,61 @@ class DeskPage(QWidget):
         elif row is not None and row.id == ticket:
             self.questions.ask_pick(row)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  the name is Qt's
+        """Esc closes the guide, wherever the clerk is."""
+        if event.key() == Qt.Key.Key_Escape and self.guide.panel.isVisible():
+            self._close_guide()
+        else:
+            super().keyPressEvent(event)
+
+    def _guide_key(self) -> None:
+        """Open the guide, go into it, or close it: the key always leads to the next of the three."""
+        panel = self.guide.panel
+        if not panel.isVisible():
+            self.guide.open_by_key()
+        elif panel.isAncestorOf(self.window().focusWidget() or self):
+            self._close_guide()
+        else:
+            panel.take_focus()
+
+    def _open_guide(self, by_key: bool) -> None:  # noqa: FBT001  the signal's shape
+        """Show the guide in place of the lists; the caret stays in the line that somebody types in (rule C12)."""
+        focus = self.window().focusWidget()
+        among = focus is not None and any(lists.isAncestorOf(focus) for lists in (self.waiting, self._side))
+        if among and isinstance(focus, QLineEdit) and not by_key:
+            read = QCoreApplication.translate("desk-guide", "The guide is read. {key} opens it.")
+            self.strip.say("info", read.format(key=self._keys[Action.GUIDE]))
+            return
+        if among:
+            self.setFocus()
+        self._show_lists(shown=False)
+        if by_key:
+            self.guide.panel.take_focus()
+
+    def _close_guide(self) -> None:
+        panel = self.guide.panel
+        if panel.isHidden():
+            return
+        had_focus = panel.isAncestorOf(self.window().focusWidget() or self)
+        self._show_lists(shown=True)
+        if had_focus:
+            self.setFocus()
+
+    def _show_lists(self, *, shown: bool) -> None:
+        # What goes goes first: both at once would need a wider screen, and the window would grow.
+        lists, guide = (self.waiting, self._side), (self.guide.panel,)
+        for one in guide if shown else lists:
+            one.hide()
+        for one in lists if shown else guide:
+            one.show()
+        self._show_reasons()
+
+    def _search(self) -> None:
+        self._close_guide()
+        self.waiting.begin_search()
+
     def _cancel(self) -> None:
+        self._close_guide()
         row = self.waiting.list.chosen_row()
         if row is None:
             self.waiting.begin_search()
@@ -204,6 +279,7 @@ class DeskPage(QWidget):
         """Act on the chosen ticket or the only one; of several let the clerk choose first."""
         row = panel.list.only_or_chosen()
         if row is None:
+            self._close_guide()
             panel.list.choose_first()
             panel.list.setFocus()
         else:
@@ -227,7 +303,8 @@ class DeskPage(QWidget):
 
     def _lay_out(self) -> None:
         space = self._tokens.space
-        middle, right, columns, page = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        middle, right, columns, page = QVBoxLayout(), QVBoxLayout(self._side), QHBoxLayout(), QVBoxLayout(self)
+        right.setContentsMargins(0, 0, 0, 0)
         for layout in (middle, right, columns, page):
             layout.setSpacing(space[3])
         page.setContentsMargins(space[4], space[3], space[4], space[3])
@@ -238,7 +315,9 @@ class DeskPage(QWidget):
         right.addWidget(self.missed, 1)
         columns.addWidget(self.waiting, COLUMNS[0])
         columns.addLayout(middle, COLUMNS[1])
-        columns.addLayout(right, COLUMNS[2])
+        columns.addWidget(self._side, COLUMNS[2])
+        columns.addWidget(self.guide.panel, GUIDE_COLUMN)
+        self.guide.panel.hide()
         page.addWidget(self.top)
         page.addLayout(columns, 1)
         page.addWidget(self.status)

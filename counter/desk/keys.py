@@ -19,6 +19,7 @@ class Action(StrEnum):
     FINISH = "finish"
     PICK = "pick"
     PAUSE = "pause"
+    GUIDE = "guide"
     LOCK = "lock"
     UNDO = "undo"
     RESUME = "resume"
@@ -37,6 +38,7 @@ STANDARD_KEYS: Mapping[Action, str] = {
     Action.FINISH: "F7",
     Action.PICK: "F8",
     Action.PAUSE: "F10",
+    Action.GUIDE: "F11",
     Action.LOCK: "F12",
     Action.UNDO: "Ctrl+Z",
     Action.REVIVE: "Shift+F3",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from counter.desk.names import PlanNames
 from counter.desk.pace import Elapsed, Pace, clock_text, minutes_since
 from counter.desk.pace_bar import PaceBar
+from counter.desk.rows import appointment_word
 from counter.desk.states import DeskState, state_of
 from counter.desk.words import minutes, pace_word, state_word
 from shared.hall.counters import Desk
@@ -84,7 +85,8 @@ class PersonCard(Card):
             return ""
         priority = current.ticket.priority
         holder = current.holder or QCoreApplication.translate("desk-person", "No document")
-        return holder if priority is None else f"{holder}   ★ {self._names.priority(priority)}"
+        star = "" if priority is None else f"★ {self._names.priority(priority)}"
+        return "   ".join(filter(None, (holder, appointment_word(current.ticket, self._names), star)))
 
     def _next_words(self, desk: Desk, now: datetime) -> str:
         if not desk.waiting:

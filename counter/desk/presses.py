@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from counter.desk.control import DeskControl
 from counter.desk.keys import Action
 
-AT_ONCE = frozenset({Action.PICK, Action.LOCK, Action.CANCEL})
+AT_ONCE = frozenset({Action.PICK, Action.LOCK, Action.CANCEL, Action.GUIDE})
 """What only moves the clerk's eye, and so waits for nothing."""
 
 

@@ -8,7 +8,7 @@ from counter.desk.names import PlanNames
 from counter.desk.pace import minutes_since
 from counter.desk.ticket_rows import TicketRow
 from counter.desk.words import minutes
-from shared.hall.tickets import StaffTicket
+from shared.hall.tickets import StaffTicket, Ticket
 
 
 def waiting_row(ticket: StaffTicket, names: PlanNames, now: datetime) -> TicketRow:
@@ -16,8 +16,8 @@ def waiting_row(ticket: StaffTicket, names: PlanNames, now: datetime) -> TicketR
     return TicketRow(
         id=ticket.ticket.id,
         number=ticket.ticket.number,
-        mark=_priority(ticket, names),
-        about=_about(names.queue(ticket.ticket.queue), ticket.holder, ticket.note),
+        mark=_mark(ticket, names),
+        about=_about(names.queue(ticket.ticket.queue), ticket.matter_name, ticket.holder, ticket.note),
         clock=minutes(minutes_since(ticket.ticket.issued_at, now)),
     )
 
@@ -28,8 +28,8 @@ def held_row(ticket: StaffTicket, names: PlanNames, now: datetime) -> TicketRow:
     return TicketRow(
         id=ticket.ticket.id,
         number=ticket.ticket.number,
-        mark="",
-        about=_about(ticket.note, ticket.holder, names.queue(ticket.ticket.queue)),
+        mark=appointment_word(ticket.ticket, names),
+        about=_about(ticket.note, ticket.matter_name, ticket.holder, names.queue(ticket.ticket.queue)),
         clock=clock,
         tone="attention" if late else "soft",
     )
@@ -41,8 +41,8 @@ def missed_row(ticket: StaffTicket, names: PlanNames, now: datetime) -> TicketRo
     return TicketRow(
         id=ticket.ticket.id,
         number=ticket.ticket.number,
-        mark="",
-        about=_about(names.queue(ticket.ticket.queue), ticket.holder),
+        mark=appointment_word(ticket.ticket, names),
+        about=_about(names.queue(ticket.ticket.queue), ticket.matter_name, ticket.holder),
         clock=QCoreApplication.translate("desk-time", "{count} min ago").format(count=since),
     )
 
@@ -57,9 +57,18 @@ def _return_words(ticket: StaffTicket, now: datetime) -> tuple[str, bool]:
     return QCoreApplication.translate("desk-time", "{count} min overdue").format(count=int(-left // 60)), True
 
 
-def _priority(ticket: StaffTicket, names: PlanNames) -> str:
+def appointment_word(ticket: Ticket, names: PlanNames) -> str:
+    """Return the slot of whoever came with an appointment, empty for everybody else."""
+    if ticket.appointment_at is None:
+        return ""
+    time = f"{ticket.appointment_at.astimezone(names.plan.zone_info):%H:%M}"
+    return QCoreApplication.translate("desk-time", "Appointment {time}").format(time=time)
+
+
+def _mark(ticket: StaffTicket, names: PlanNames) -> str:
     chosen = ticket.ticket.priority
-    return "" if chosen is None else "★ " + names.priority(chosen)
+    priority = "" if chosen is None else "★ " + names.priority(chosen)
+    return "  ".join(filter(None, (appointment_word(ticket.ticket, names), priority)))
 
 
 def _about(*parts: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What a scanner that plays keyboard reads at the desk: a ticket is brought up, anything else is named and left."""
+"""What a scanner that plays keyboard reads at the desk: a ticket is brought up, a sheet opened, else it is named."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,22 +11,25 @@ from shared.link import Hall
 from shared.ui.background import run
 
 _LONGEST_CODE = 80
+_LONGEST_SHEET = 1024
 
 
 class ScannedCodes(QObject):
     """Looks codes up outside the GUI thread: ``found(TicketIssued)``, ``failed(error)``, or ``useless(sentence)``.
 
-    Codes that are not ours are told from their outside and go nowhere.
+    A guide's sheet is handed on as ``sheet(code)``, because what it opens is the guide's business. Codes that are not
+    ours are told from their outside and go nowhere.
     """
 
     found = Signal(object)
     failed = Signal(object)
+    sheet = Signal(str)
     useless = Signal(str)
 
     def __init__(self, hall: Hall, parent: QObject) -> None:
         super().__init__(parent)
         self._hall = hall
-        self._takes = {CodeKind.TICKET: self._look_up}
+        self._takes = {CodeKind.TICKET: self._look_up, CodeKind.SHEET: self._tell_sheet}
 
     def take(self, code: str) -> None:
         """Take one code."""
@@ -40,6 +43,9 @@ class ScannedCodes(QObject):
     def _look_up(self, code: str) -> None:
         question = TicketByCode(code=bare_code(code)[:_LONGEST_CODE])
         run(self, lambda: self._hall.ask(question), self._tell, self._not_found)
+
+    def _tell_sheet(self, code: str) -> None:
+        self.sheet.emit(code[:_LONGEST_SHEET])
 
     def _tell(self, found: TicketIssued) -> None:
         self.found.emit(found)

@@ -20,9 +20,28 @@ NEVER_AT_A_DESK = frozenset(
         Code.UNKNOWN_TERMINAL,
         Code.ALREADY_RATED,
         Code.RATING_TOO_LATE,
+        Code.SEARCH_NOT_READY,
+        Code.THEME_FAULT,
+        Code.APPOINTMENT_STATE,
+        Code.TOO_MANY_APPOINTMENTS,
+        Code.PHONE_LIMIT,
+        Code.BOOKING_PAUSED,
+        Code.UNKNOWN_APPOINTMENT,
+        Code.NO_APPOINTMENTS,
+        Code.SLOT_FULL,
+        Code.SLOT_GONE,
+        Code.BAD_NAME,
+        Code.BAD_PHONE,
+        Code.OTHER_DAY,
+        Code.TOO_EARLY,
+        Code.UNKNOWN_EDITION,
+        Code.CATALOGUE_FAULT,
     }
 )
-"""Codes of acts that a desk does not send: taking a ticket, making an account, planning the hall, enrolling, rating."""
+"""Codes of acts and questions that a desk does not send: taking a ticket, making an account, planning the hall,
+enrolling, rating, searching, booking and checking in an appointment, bringing in a catalogue; a theme that leads round
+in a circle is refused with the catalogue and reaches no hall's guide.
+"""
 
 
 def sentences() -> Mapping[Code, str]:
@@ -35,6 +54,18 @@ def sentences() -> Mapping[Code, str]:
             "desk-refused", "This counter is no longer in the hall's plan. Choose another."
         ),
         Code.UNKNOWN_TICKET: QCoreApplication.translate("desk-refused", "There is no such ticket today."),
+        Code.UNKNOWN_SHEET: QCoreApplication.translate(
+            "desk-refused", "This guide was not printed in this hall. Ask what the person comes for."
+        ),
+        Code.UNKNOWN_THEME: QCoreApplication.translate(
+            "desk-refused", "This guide is no longer in the catalogue. Ask what the person comes for."
+        ),
+        Code.UNKNOWN_ITEM: QCoreApplication.translate(
+            "desk-refused", "This matter is no longer in the catalogue. Ask what the person comes for."
+        ),
+        Code.UNKNOWN_ANSWER: QCoreApplication.translate(
+            "desk-refused", "The questions of this guide have just changed. Close the guide and open it again."
+        ),
         Code.QUEUE_CLOSED: QCoreApplication.translate("desk-refused", "This queue is closed. Choose another."),
         Code.WRONG_STATE: QCoreApplication.translate(
             "desk-refused", "The ticket has moved on meanwhile. The list is up to date now."

@@ -43,6 +43,7 @@ class Why(StrEnum):
     RECALL_LIMIT = "recall_limit"
     HELD_LIMIT = "held_limit"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    NO_GUIDE = "no_guide"
     STILL_HERE = "still_here"
 
 
@@ -157,6 +158,11 @@ def _against_undo(at: _Situation) -> Reason | None:
     return None if undo is not None and undo.until > at.now else Reason(Why.NOTHING_TO_UNDO)
 
 
+def _against_guide(at: _Situation) -> Reason | None:
+    """Let a key open what the ticket is for; a sheet needs no key."""
+    return None if at.desk.current is not None and at.desk.current.matter is not None else Reason(Why.NO_GUIDE)
+
+
 def _against_close(at: _Situation) -> Reason | None:
     """Rule C23: a counter with people is not closed, and the list says who they are."""
     here = [*([at.desk.current] if at.desk.current else []), *at.desk.held]
@@ -177,6 +183,7 @@ _RULES: Mapping[Action, Callable[[_Situation], Reason | None]] = {
     Action.FINISH: _not_serving,
     Action.PICK: _nobody_waits,
     Action.PAUSE: _never,
+    Action.GUIDE: _against_guide,
     Action.LOCK: _never,
     Action.UNDO: _against_undo,
     Action.RESUME: _against_resume,

@@ -11,11 +11,11 @@ from counter.desk.words import action_word
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import ElidedLabel, Label
 
-ACTIONS = (Action.PAUSE, Action.LOCK, Action.CLOSE)
+ACTIONS = (Action.GUIDE, Action.PAUSE, Action.LOCK, Action.CLOSE)
 
 
 class TopBar(QFrame):
-    """The counter's name at the left, its own three actions at the right."""
+    """The counter's name at the left, the guide and its own three actions at the right."""
 
     def __init__(self, tokens: Tokens, keys: Mapping[Action, str], *, label: str, queues: str, clerk: str) -> None:
         super().__init__()

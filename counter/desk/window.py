@@ -11,6 +11,7 @@ from counter.desk.control import DeskControl
 from counter.desk.counters_page import CountersPage
 from counter.desk.desk_page import DeskPage
 from counter.desk.device_watch import DeviceWatch
+from counter.desk.guide.beside import GuideBeside
 from counter.desk.hall_devices_page import HallDevicesPage
 from counter.desk.idle import IdleWatch
 from counter.desk.keys import Action
@@ -149,11 +150,15 @@ class DeskWindow(QMainWindow):
         self._control = DeskControl(self._hall, self._live, names.plan, counter, self)
         self._control.closed.connect(self._leave_desk)
         self._control.session_ended.connect(self.draw_curtain)
-        self._desk = DeskPage(self._setup.tokens, names, self._control, self._live, self._setup.keys, clerk=who.name)
+        guide = GuideBeside(self._setup.tokens, names, self._hall, counter)
+        self._desk = DeskPage(
+            self._setup.tokens, names, self._control, self._live, keys=self._setup.keys, guide=guide, clerk=who.name
+        )
         self._control.setParent(self._desk)
         self._desk.locked.connect(self.draw_curtain)
         self._codes.found.connect(self._desk.bring_up)
         self._codes.failed.connect(self._desk.say_failure)
+        self._codes.sheet.connect(guide.open_sheet)
         self._codes.useless.connect(self._desk.say_useless)
         self._devices.changed.connect(self._desk.show_devices)
         self._centre.changed.connect(self._desk.status.show_centre)

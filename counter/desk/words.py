@@ -42,6 +42,7 @@ def _actions() -> Mapping[Action, str]:
         Action.FINISH: QCoreApplication.translate("desk-action", "Finish"),
         Action.PICK: QCoreApplication.translate("desk-action", "Find, call"),
         Action.PAUSE: QCoreApplication.translate("desk-action", "Pause"),
+        Action.GUIDE: QCoreApplication.translate("desk-action", "Guide"),
         Action.LOCK: QCoreApplication.translate("desk-action", "Lock"),
         Action.UNDO: QCoreApplication.translate("desk-action", "Undo"),
         Action.RESUME: QCoreApplication.translate("desk-action", "Resume"),
@@ -61,6 +62,7 @@ ICONS: Mapping[Action, str] = {
     Action.FINISH: "finish",
     Action.PICK: "search",
     Action.PAUSE: "pause",
+    Action.GUIDE: "list",
     Action.LOCK: "lock",
     Action.UNDO: "undo",
     Action.RESUME: "play",
@@ -93,6 +95,9 @@ def _reasons() -> Mapping[Why, str]:
         ),
         Why.HELD_LIMIT: QCoreApplication.translate(
             "desk-why", "You hold {most} people already. Resume one of them first."
+        ),
+        Why.NO_GUIDE: QCoreApplication.translate(
+            "desk-why", "Nothing says what the person comes for. Scan the printed guide."
         ),
         Why.STILL_HERE: QCoreApplication.translate(
             "desk-why", "Still at this counter: {numbers}. Finish or transfer them first."

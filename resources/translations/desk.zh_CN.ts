@@ -52,6 +52,10 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>办事指南</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁屏</translation>
     </message>
@@ -152,6 +156,141 @@
     <message>
         <source>Name for signing in</source>
         <translation>账号</translation>
+    </message>
+</context>
+<context>
+    <name>desk-guide</name>
+    <message>
+        <source>The guide is read. {key} opens it.</source>
+        <translation>指南已读到，按 {key} 打开。</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Call the person first: marks belong to a ticket.</source>
+        <translation>请先叫号：收件标记要跟着号走。</translation>
+    </message>
+    <message>
+        <source>Papers {count}</source>
+        <translation>材料 {count}</translation>
+    </message>
+    <message>
+        <source>Steps {count}</source>
+        <translation>步骤 {count}</translation>
+    </message>
+    <message>
+        <source>Answers {count}</source>
+        <translation>情况 {count}</translation>
+    </message>
+    <message>
+        <source>Changes {count}</source>
+        <translation>变化 {count}</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>not answered: {count}</source>
+        <translation>{count} 个问题没有回答</translation>
+    </message>
+    <message>
+        <source>not offered today: {count}</source>
+        <translation>{count} 个事项目前不能办</translation>
+    </message>
+    <message>
+        <source>Space received · Enter down · ← → page · marks are not filed; they end when the counter is left</source>
+        <translation>空格 收/未收 · 回车 下一行 · ← → 换页 · 标记不存档，离开窗口即清除</translation>
+    </message>
+    <message>
+        <source>Digit answer · Enter down · ← → page</source>
+        <translation>数字 选回答 · 回车 下一行 · ← → 换页</translation>
+    </message>
+    <message>
+        <source>Enter down · ← → page</source>
+        <translation>回车 下一行 · ← → 换页</translation>
+    </message>
+    <message>
+        <source>{count} changes; see the page “Changes”</source>
+        <translation>有 {count} 处变化，见“变化”一页</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>未收</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>not to be received</source>
+        <translation>不用收</translation>
+    </message>
+    <message>
+        <source>not answered: all that may be needed is listed</source>
+        <translation>没有回答：可能要的都列出来了</translation>
+    </message>
+    <message>
+        <source>Fell away with the last change: the answer to “{question}”</source>
+        <translation>随上一次改动取消的回答：{question}</translation>
+    </message>
+    <message>
+        <source>The answer to “{question}” no longer exists. Ask again.</source>
+        <translation>“{question}”原来的回答已经没有了，请重新问。</translation>
+    </message>
+    <message>
+        <source>New step, not on the paper: {name}</source>
+        <translation>纸上没有的新步骤：{name}</translation>
+    </message>
+    <message>
+        <source>Step {number} of the paper is no longer needed or offered.</source>
+        <translation>纸上第 {number} 步不用办了，或目前不能办。</translation>
+    </message>
+    <message>
+        <source>The catalogue was updated after printing (paper: {old}, today: {new}).</source>
+        <translation>打印之后目录更新过（纸上 {old}，现在 {new}）。</translation>
+    </message>
+    <message>
+        <source>Received at this counter: {done} of {all}</source>
+        <translation>本窗口要收的：已收 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>For steps at other counters and places</source>
+        <translation>其他窗口和地点要收的</translation>
+    </message>
+    <message>
+        <source>None of the steps is served at this counter; all papers:</source>
+        <translation>本窗口不办其中的步骤，全部材料：</translation>
+    </message>
+    <message>
+        <source>issued in step {number}</source>
+        <translation>路上会有（第 {number} 步发）</translation>
+    </message>
+    <message>
+        <source>to bring</source>
+        <translation>要带</translation>
+    </message>
+    <message>
+        <source>filled in here</source>
+        <translation>现场填</translation>
+    </message>
+    <message>
+        <source>need not be brought: the centre has it</source>
+        <translation>不用带（政府部门已有）</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>第 {number} 批</translation>
+    </message>
+    <message>
+        <source>Round {number} · {steps} steps side by side</source>
+        <translation>第 {number} 批 · {steps} 步可以同时办</translation>
+    </message>
+    <message>
+        <source>this counter</source>
+        <translation>本窗口</translation>
     </message>
 </context>
 <context>
@@ -387,6 +526,22 @@
     <message>
         <source>There is no such ticket today.</source>
         <translation>今天没有这张号票。</translation>
+    </message>
+    <message>
+        <source>This guide was not printed in this hall. Ask what the person comes for.</source>
+        <translation>这份指南不是本大厅打印的。请问来人要办什么。</translation>
+    </message>
+    <message>
+        <source>This guide is no longer in the catalogue. Ask what the person comes for.</source>
+        <translation>这份指南已不在目录里。请问来人要办什么。</translation>
+    </message>
+    <message>
+        <source>This matter is no longer in the catalogue. Ask what the person comes for.</source>
+        <translation>这个事项已不在目录里。请问来人要办什么。</translation>
+    </message>
+    <message>
+        <source>The questions of this guide have just changed. Close the guide and open it again.</source>
+        <translation>这份指南的问题刚刚变了。请关闭后重新打开。</translation>
     </message>
     <message>
         <source>This queue is closed. Choose another.</source>
@@ -645,6 +800,10 @@
         <translation>超过 {count} 分钟</translation>
     </message>
     <message>
+        <source>Appointment {time}</source>
+        <translation>预约 {time}</translation>
+    </message>
+    <message>
         <source>{count} min</source>
         <translation>{count} 分钟</translation>
     </message>
@@ -741,6 +900,10 @@
     <message>
         <source>You hold {most} people already. Resume one of them first.</source>
         <translation>已挂起 {most} 人，请先办理其中一位。</translation>
+    </message>
+    <message>
+        <source>Nothing says what the person comes for. Scan the printed guide.</source>
+        <translation>还不知道来办什么。请扫打印的指南。</translation>
     </message>
     <message>
         <source>Still at this counter: {numbers}. Finish or transfer them first.</source>

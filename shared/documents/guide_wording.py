@@ -39,12 +39,16 @@ class Wording:
     @property
     def title(self) -> str:
         """Return what the guide is to."""
-        return self._either(self.guide.name, self.guide.name_en)
+        return self.either(self.guide.name, self.guide.name_en)
 
     @property
     def hall(self) -> str:
         """Return the hall's name, empty without a plan."""
-        return "" if self.plan is None else self._either(self.plan.name, self.plan.name_en)
+        return "" if self.plan is None else self.either(self.plan.name, self.plan.name_en)
+
+    def either(self, chinese: str, english: str) -> str:
+        """Return the text of the paper's language, Chinese where there is no English one."""
+        return english or chinese if self.language == "en" else chinese
 
     def number(self, item: str) -> int:
         """Return the number that the paper gives the step of ``item``."""
@@ -52,11 +56,11 @@ class Wording:
 
     def step_name(self, step: GuideStep) -> str:
         """Return what a step is called."""
-        return self._either(step.name, step.name_en)
+        return self.either(step.name, step.name_en)
 
     def material_name(self, material: GuideMaterial) -> str:
         """Return what a material is called."""
-        return self._either(material.name, material.name_en)
+        return self.either(material.name, material.name_en)
 
     def heading(self) -> str:
         """Return the heading of the paper."""
@@ -73,7 +77,7 @@ class Wording:
 
     def department(self, step: GuideStep) -> str:
         """Return who decides a step."""
-        return self._either(step.department_name, step.department_name_en)
+        return self.either(step.department_name, step.department_name_en)
 
     def answers(self) -> list[tuple[str, str]]:
         """Return question and answer in the theme's words."""
@@ -81,7 +85,7 @@ class Wording:
             return []
         given = dict(self.guide.answers)
         return [
-            (self._either(question.text, question.text_en), self._either(option.text, option.text_en))
+            (self.either(question.text, question.text_en), self.either(option.text, option.text_en))
             for question in self.theme.questions
             for option in question.options
             if given.get(question.id) == option.id
@@ -145,9 +149,12 @@ class Wording:
         """Return why a material need not be brought."""
         if material.bring is Bring.FETCHED:
             return self.words.fetched
+        return self.words.on_the_way.format(n=self.issuer(material))
+
+    def issuer(self, material: GuideMaterial) -> int:
+        """Return the number of the step that issues a material which comes on the way."""
         steps = enumerate(self.guide.steps, start=1)
-        issuer = next(number for number, step in steps if step.certain and material.name in step.results)
-        return self.words.on_the_way.format(n=issuer)
+        return next(number for number, step in steps if step.certain and material.name in step.results)
 
     def contacts(self) -> list[Contact]:
         """Return whom to ask, once for each department and place of which anything is known."""
@@ -188,6 +195,3 @@ class Wording:
     def _yuan(self, cents: int) -> str:
         whole, rest = divmod(cents, _CENTS)
         return self.words.yuan.format(n=f"{whole}.{rest:02}" if rest else whole)
-
-    def _either(self, chinese: str, english: str) -> str:
-        return english or chinese if self.language == "en" else chinese

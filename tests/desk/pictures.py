@@ -76,22 +76,35 @@ class Session:
         window.activateWindow()
         self._window, hand = window, Hand(window)
         hand.wait(lambda: QApplication.focusWidget() is not None)
-        self._shot("signin")
+        self.shot("signin")
         hand.sign_in(password="wrong wrong wrong")
         hand.wait(lambda: bool(hand.text("signin.error")))
-        self._shot("signin-wrong")
+        self.shot("signin-wrong")
         hand.write(PASSWORD)
         hand.press("Return")
         hand.sees("page.counters")
         hand.wait(lambda: hand.find("page.counters").focusWidget() is not None)
-        self._shot("counters")
+        self.play_at(hand, admin)
+        window.close()
+
+    def play_at(self, hand: Hand, admin: Hall) -> None:
+        """Draw what happens from the list of counters on."""
+        self.shot("counters")
         hand.sit_down("1")
-        self._shot("empty")
+        self.shot("empty")
         self._fill(admin)
         hand.wait(lambda: len(hand.numbers("waiting")) == len(PEOPLE))
-        self._shot("idle")
+        self.shot("idle")
         self._serve(hand)
-        window.close()
+
+    def shot(self, name: str) -> None:
+        """Draw the window as it is now."""
+        QApplication.processEvents()
+        path = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
+        picture = self._window.grab()
+        picture.save(str(path))
+        if (picture.width(), picture.height()) != self._size:
+            print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
 
     def _serve(self, hand: Hand) -> None:
         for scene in (self._first, self._held, self._second, self._lock, self._lists, self._pause, self._away):
@@ -100,25 +113,25 @@ class Session:
     def _first(self, hand: Hand) -> None:
         hand.press("F1")
         hand.wait(lambda: hand.enabled("begin"))
-        self._shot("called")
+        self.shot("called")
         hand.press("F1")
-        self._shot("called-refused")
+        self.shot("called-refused")
         hand.press("F5")
         hand.wait(lambda: hand.enabled("finish"))
         self._pass(hand, minutes=3)
-        self._shot("serving")
+        self.shot("serving")
 
     def _held(self, hand: Hand) -> None:
         hand.press("F4")
         hand.sees("hold.confirm")
         hand.press("Down")
-        self._shot("hold")
+        self.shot("hold")
         while hand.focus_name() != "hold.minutes":
             hand.press("Tab")
         hand.press("Down")
         hand.press("Return")
         hand.sees("action.undo")
-        self._shot("undo")
+        self.shot("undo")
         self._pass(hand, minutes=1)
 
     def _second(self, hand: Hand) -> None:
@@ -128,20 +141,20 @@ class Session:
         hand.press("F5")
         hand.wait(lambda: hand.enabled("transfer"))
         self._pass(hand, minutes=7)
-        self._shot("near")
+        self.shot("near")
         hand.press("F6")
         hand.sees("transfer.confirm")
-        self._shot("transfer")
+        self.shot("transfer")
         hand.write("b")
-        self._shot("transfer-b")
+        self.shot("transfer-b")
         hand.press("Escape")
         self._pass(hand, minutes=6)
-        self._shot("over")
+        self.shot("over")
 
     def _lock(self, hand: Hand) -> None:
         hand.press("F12")
         hand.sees("page.lock")
-        self._shot("lock")
+        self.shot("lock")
         hand.unlock()
         hand.sees("page.desk")
         hand.press("F7")
@@ -152,20 +165,20 @@ class Session:
         hand.press("Down")
         hand.press("Return")
         hand.sees("pick.confirm")
-        self._shot("pick")
+        self.shot("pick")
         hand.press("Escape")
         hand.press("Shift+F8")
         hand.sees("cancel.confirm")
-        self._shot("cancel")
+        self.shot("cancel")
         hand.press("Escape")
 
     def _pause(self, hand: Hand) -> None:
         hand.press("F10")
         hand.sees("pause.panel")
-        self._shot("pause")
+        self.shot("pause")
         hand.press("4")
         hand.sees("desk.state", "·")
-        self._shot("paused")
+        self.shot("paused")
         hand.press("F10")
         hand.wait(lambda: hand.enabled("call_next"))
 
@@ -173,7 +186,7 @@ class Session:
         self._line.set_cut(cut=True)
         hand.sees("desk.notice")
         hand.wait(lambda: hand.find("status.online").width() > 100)
-        self._shot("offline")
+        self.shot("offline")
 
     def _call_and_miss(self, hand: Hand) -> None:
         hand.press("F1")
@@ -192,23 +205,18 @@ class Session:
             admin.do(IssueTicket(queue=queue, holder=holder, priority=priority))
             self._clock.advance(timedelta(minutes=2))
 
-    def _shot(self, name: str) -> None:
-        QApplication.processEvents()
-        path = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
-        picture = self._window.grab()
-        picture.save(str(path))
-        if (picture.width(), picture.height()) != self._size:
-            print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
 
-
-def main() -> None:
-    """Draw the looks and sizes asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def picture_arguments(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """Return where to draw, and which looks and sizes."""
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--look", choices=[look.name.lower() for look in LOOKS])
     parser.add_argument("--height", type=int)
     parser.add_argument("--english", action="store_true")
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def draw(arguments: argparse.Namespace, session: type[Session]) -> None:
+    """Play one session in every look and size asked for."""
     arguments.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts()
@@ -216,7 +224,12 @@ def main() -> None:
     for look in LOOKS:
         for size in SIZES:
             if arguments.look in (None, look.name.lower()) and arguments.height in (None, size[1]):
-                Session(arguments.out, look, size, arguments.english).play()
+                session(arguments.out, look, size, arguments.english).play()
+
+
+def main() -> None:
+    """Draw the looks and sizes asked for."""
+    draw(picture_arguments(argparse.ArgumentParser(description=__doc__)), Session)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,11 @@ from tests.hall.house import Way, open_house
 from tests.hall.people import refused
 
 _TESTS = Path(__file__).parents[1]
+_NEVER_FROM_A_HALL = frozenset({Code.THEME_FAULT})
+"""A catalogue with a circle is refused whole before a hall shows it; only the rules by themselves meet one."""
 
 
-@pytest.mark.parametrize("code", Code)
+@pytest.mark.parametrize("code", sorted(set(Code) - _NEVER_FROM_A_HALL))
 def test_every_refusal_is_expected_by_a_test_that_drives_a_hall(code: Code) -> None:
     expected = re.compile(rf"refused\(\s*Code\.{code.name}\b")
     rooms = ("hall", "link", "sync", "central")
