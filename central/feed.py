@@ -80,6 +80,8 @@ class Feed:
         ).fetchone()
         if known is not None and (bool(known[1]), known[2]) == (row.deleted, body):
             return int(known[0])
+        if known is None:
+            self._check_audience(row)
         rev = 1 if known is None else int(known[0]) + 1
         xid, serial = self._next_place()
         sql = """
@@ -91,6 +93,13 @@ class Feed:
         params = {"hall": row.hall, "topic": row.topic, "id": row.id, "rev": rev, "deleted": row.deleted, "body": body}
         self._session.run(sql, {**params, "xid": xid, "serial": serial, "now": stored(now)})
         return rev
+
+    def _check_audience(self, row: Published) -> None:
+        """Refuse an id for one hall that every hall has, and the other way round: a hall could not tell them apart."""
+        others = "hall_id <> :every" if row.hall == EVERY_HALL else "hall_id = :every"
+        sql = f"SELECT 1 FROM feed WHERE topic = :topic AND id = :id AND {others} LIMIT 1"
+        if self._session.run(sql, {"topic": row.topic, "id": row.id, "every": EVERY_HALL}).fetchone() is not None:
+            raise BadRow(f"The row {row.id} is published to another audience already.")
 
     def page(self, hall: str, topics: Sequence[str], after: str, most: int, now: datetime) -> FeedPage:
         """Return what became visible to a hall after a cursor; the empty one stands before everything."""

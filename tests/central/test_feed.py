@@ -125,6 +125,14 @@ def test_a_long_poll_is_answered_as_soon_as_something_is_published(stand: Stand,
     assert [row.id for row in page.rows] == ["item-0000"]
 
 
+def test_an_id_is_for_every_hall_or_for_single_ones_and_never_both(stand: Stand) -> None:
+    _publish(stand, Published("catalogue", "a", {}), Published("appointments", "b", {}, hall="binjiang"))
+    for row in (Published("catalogue", "a", {}, hall="binjiang"), Published("appointments", "b", {})):
+        with pytest.raises(BadRow):
+            _publish(stand, row)
+    assert _publish(stand, Published("appointments", "b", {"n": 2}, hall="binjiang")) == [2]
+
+
 @pytest.mark.parametrize(
     "row",
     [

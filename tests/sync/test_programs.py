@@ -1,0 +1,61 @@
+"""The programs as an administrator starts them: a code at the centre, the hall enrolled, the agent inside the hub."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from shared.hall.places import ConfigureHall
+from shared.hall.sync import SyncStatus
+from shared.link import open_hall
+from tests.central.stand import Stand
+from tests.domain.plans import small_plan
+from tests.link.hub_process import ROOT, HubProcess, run_hub
+
+pytestmark = pytest.mark.slow
+
+
+def _sync(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "main.py", "sync", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_hub_carries_the_agent_of_an_enrolled_hall(centre: Stand, tmp_path: Path) -> None:
+    url, identity = f"sqlite:///{tmp_path / 'shop.db'}", tmp_path / "shop.db.centre"
+    code = centre.code_for("binjiang")
+    said = _sync("--identity", str(identity), "enrol", "binjiang", "--centre", centre.address, "--code", code)
+    assert said.returncode == 0, said.stderr
+    assert identity.stat().st_mode & 0o077 == 0
+    with HubProcess(url, more=["--centre", centre.address]) as hub, open_hall(hub.address) as hall:
+        hall.do(ConfigureHall(plan=small_plan()))
+        deadline = time.monotonic() + 30
+        while hall.ask(SyncStatus()).acknowledged < 1 and time.monotonic() < deadline:
+            time.sleep(0.05)  # rows of another process: there is nothing to wait on
+        assert centre.rows("SELECT kind FROM event LIMIT 1") == [("hall.configured",)]
+        assert "waiting, clock off" in _sync("--hall", hub.address, "status").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--centre", "http://centre.example"], "needs https://"),
+        (["--centre", "http://127.0.0.1:1"], "is not enrolled at a centre"),
+    ],
+)
+def test_a_hub_that_cannot_sync_says_why(tmp_path: Path, arguments: list[str], sentence: str) -> None:
+    identity = tmp_path / "hall.db.centre"
+    if "example" in arguments[1]:
+        keys = {"private_key": "0" * 64, "centre_key": "0" * 64}
+        identity.write_text(json.dumps({"centre": "https://c.example", "hall": "h", **keys}), encoding="utf-8")
+    said = run_hub("--hall", f"sqlite:///{tmp_path / 'hall.db'}", "serve", *arguments)
+    assert said.returncode == 2
+    assert sentence in said.stderr
+
+
+def test_a_wrong_code_is_refused_in_a_sentence(centre: Stand, tmp_path: Path) -> None:
+    said = _sync("--identity", str(tmp_path / "x"), "enrol", "h", "--centre", centre.address, "--code", "WRONG")
+    assert said.returncode == 2
+    assert "wrong, used, too old or locked" in said.stderr
