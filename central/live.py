@@ -77,9 +77,9 @@ class LiveHalls:
 
     async def news(self, hall: str, bell: asyncio.Event, seconds: float) -> None:
         """Wait until a bell rings, or for some seconds."""
-        known = self._halls.get(hall)
-        if self.closed or known is None:
+        if self.closed:
             return
+        known = self._halls.setdefault(hall, _Hall())
         known.waiting += 1
         try:
             with suppress(TimeoutError):

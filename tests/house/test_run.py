@@ -12,6 +12,7 @@ from tests.house.tree import ROOT
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="run.ps1 serves Windows")
 
+OS_RELEASE = Path("/etc/os-release").read_text() if Path("/etc/os-release").exists() else ""
 TOOLS = ["sh", "dirname", "mkdir", "cat", "cksum", "flock", "rm"]
 MAIN = "import sys\nprint('main was called with', *sys.argv[1:])\n"
 
@@ -75,6 +76,15 @@ def test_without_root_the_missing_packages_are_named_in_a_line_to_copy(machine: 
     assert line[:6] == ["apt-get", "update", "&&", "apt-get", "install", "-y"]
     assert {"libxcb-cursor0", "libglib2.0-0", "python3-venv"} <= set(line)
     assert "libegl1" not in line
+
+
+@pytest.mark.skipif("ID=debian" not in OS_RELEASE, reason="only Debian's Chromium is no snap")
+def test_whoever_tests_is_asked_for_a_browser_as_well(machine: Machine) -> None:
+    machine.has("dpkg-query", "exit 0")
+    machine.has("id", "echo 1000")
+    machine.has_python()
+    assert "chromium" in machine.run("test")[1].split()
+    assert "chromium" not in machine.run("doctor")[1].split()
 
 
 def test_root_installs_just_what_is_missing(machine: Machine) -> None:

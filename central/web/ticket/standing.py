@@ -35,7 +35,8 @@ class Standings:
     """Everything the page's changing part shows; clock times are the hall's, as ``HH:MM``.
 
     ``wait`` is the range of minutes, ``between`` the same as clock times; both are missing where no open counter
-    serves the queue. ``silent`` is for how many minutes the hall has not been heard of, 0 for not silent.
+    serves the queue, and where the hall is silent.
+    ``silent`` is for how many minutes the hall has not been heard of, 0 for not silent.
     """
 
     number: str
@@ -54,9 +55,9 @@ class Standings:
 def standings(hall: HallNow, ticket: TicketNow) -> Standings:
     """Return what the page of a ticket shows."""
     plan, zone = hall.plan, hall.plan.zone_info
-    wait = None if ticket.minutes is None else wait_range(ticket.minutes)
     heard_at = hall.heard_at or hall.at
     silence = hall.at - heard_at
+    wait = None if ticket.minutes is None or silence > SILENT_AFTER else wait_range(ticket.minutes)
 
     def clock(moment: datetime) -> str:
         return f"{moment.astimezone(zone):%H:%M}"
