@@ -130,8 +130,8 @@ class DeskPage(QWidget):
         reasons = self._reasons()
         for action, button in self._buttons.items():
             button.set_reason(reason_sentence(reasons[action]))
-            # A key that cannot work now still answers: it says why. One whose button is out of sight works from here.
-            self._why[action].setEnabled(reasons[action] is not None or not button.isVisible())
+            # A key that cannot work now still answers: it says why. One whose button the guide covers works from here.
+            self._why[action].setEnabled(reasons[action] is not None or not button.isVisibleTo(self))
         self._buttons[Action.RECALL].set_text(_recall_text(reasons[Action.RECALL]))
 
     def _reasons(self) -> dict[Action, Reason | None]:

@@ -133,6 +133,17 @@ def test_locking_and_unlocking(queue: list[str], at_desk: Hand) -> None:
     assert at_desk.numbers("waiting") == queue
 
 
+def test_a_key_pressed_right_after_unlocking_works(queue: list[str], at_desk: Hand) -> None:
+    page = at_desk.page()
+    at_desk.press("F12")
+    at_desk.sees("page.lock")
+    page.tick()
+    at_desk.unlock()
+    at_desk.sees("page.desk")
+    at_desk.press("F1")
+    at_desk.sees("status.ticket", queue[0])
+
+
 def test_closing_the_counter_and_opening_another(at_desk: Hand) -> None:
     at_desk.wait(lambda: at_desk.enabled("close"))
     at_desk.press("Shift+F12")
