@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from counter.desk.guide.row_list import GuideList
@@ -151,6 +153,21 @@ def test_space_marks_a_paper_and_enter_goes_down(guided: Hand, serve: Serve, she
     guided.press("Up")
     guided.press("Space")
     assert [row(guided, name).mark for name in (first, second)] == [Mark.MISSING, Mark.RECEIVED]
+
+
+def test_a_click_on_a_box_marks_and_a_click_beside_it_only_chooses(guided: Hand, serve: Serve, sheet: str) -> None:
+    serve()
+    scan(guided, sheet)
+    guided.sees("guide.panel")
+    shown = guided.find("guide.materials")
+    assert isinstance(shown, GuideList)
+    at = 2
+    place = shown.visualRect(shown.model().index(at, 0))
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert rows(guided)[at].mark is Mark.MISSING
+    box = QPoint(place.left() + place.height() // 2, place.center().y())
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert rows(guided)[at].mark is Mark.RECEIVED
 
 
 def test_marks_stay_with_the_ticket_while_the_guide_is_closed(guided: Hand, serve: Serve, sheet: str) -> None:

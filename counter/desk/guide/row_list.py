@@ -15,7 +15,7 @@ _DOWN = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down))
 
 
 class GuideList(QListView):
-    """Headings are passed over; ``marked(id)`` comes with Space or a double click, ``digit(n)`` with a digit."""
+    """Headings are passed over; ``marked(id)`` comes with Space or a click on the box, ``digit(n)`` with a digit."""
 
     marked = Signal(str)
     digit = Signal(int)
@@ -24,6 +24,7 @@ class GuideList(QListView):
     def __init__(self, tokens: Tokens, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._box_width = tokens.type.heading + 2 * tokens.space[3]
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(GuideRowPainter(tokens, self))
@@ -73,9 +74,12 @@ class GuideList(QListView):
         else:
             event.ignore()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  the name is Qt's
-        """Mark with the mouse."""
-        self._mark(self.indexAt(event.position().toPoint()).data(GUIDE_ROW))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  the name is Qt's
+        """Mark where the mouse is lifted on a box; elsewhere a row is only chosen."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        if at.x() < self._box_width:
+            self._mark(self.indexAt(at).data(GUIDE_ROW))
 
     def _mark(self, row: GuideRow | None) -> None:
         """Tell of a box to turn about; what is not to be received has none."""
