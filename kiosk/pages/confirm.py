@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
+from kiosk.choices import MOST_ELDER
 from kiosk.errands.ticket import TicketErrand
 from kiosk.errands.ticket_request import Sending
 from kiosk.naming import name_of, place_lines, waiting_text
@@ -17,8 +18,10 @@ from shared.ui.widgets.busy import Busy
 from shared.ui.widgets.button import Button, Choice
 from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
+from shared.ui.widgets.paged_list import PagedList
 
 _NONE = "none"
+_COLUMNS = 2
 _ROOMY_MM = 26
 """Height of a choice on an upright panel, where there is room for more than rule D1 asks for."""
 
@@ -124,13 +127,15 @@ class ConfirmPage(KioskPage):
         card = Card(self.tokens, "confirm.priorities")
         question = QCoreApplication.translate("confirm", "May you go first?")
         card.body.addWidget(Label(question, size="heading", wrap=True))
-        grid = QGridLayout()
-        grid.setSpacing(self.tokens.space[2])
         ways: list[tuple[str | None, str]] = [(p.id, name_of(p, self.language)) for p in plan.priorities]
-        ways.append((None, QCoreApplication.translate("confirm", "None of these")))
-        for at, (priority, name) in enumerate(ways):
-            grid.addWidget(self._choice(priority, name), at // 2, at % 2)
-        card.body.addLayout(grid)
+        none = (None, QCoreApplication.translate("confirm", "None of these"))
+        elder = self.tokens.look.elder
+        # Four a page for elders (K11), where whoever may not go first has to turn nothing.
+        choices = [self._choice(*way) for way in ([none, *ways] if elder else [*ways, none])]
+        rows = MOST_ELDER // _COLUMNS if elder else -(-len(choices) // _COLUMNS)
+        listed = PagedList(self.tokens, "confirm.priorities.list", columns=_COLUMNS, rows=rows)
+        listed.show_items(choices)
+        card.body.addWidget(listed)
         proof = QCoreApplication.translate("confirm", "The clerk may ask you for proof.")
         card.body.addWidget(Label(proof, size="small", tone="soft", wrap=True))
         card.body.addStretch(1)

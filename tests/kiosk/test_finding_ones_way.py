@@ -210,6 +210,11 @@ def test_in_the_elder_look_four_choices_stand_on_a_screen_and_buttons_turn_them(
     stand.tap("business.group.general")
     stand.tap("business.queue.advice")
     assert stand.page == "page.confirm"
+    assert len([n for n in stand.names() if n.startswith("confirm.priority.")]) == 4
+    assert stand.find("confirm.priority.none") is not None
+    stand.tap("confirm.priorities.list-later")
+    stand.tap("confirm.priority.military")
+    assert stand.ticket.request.priority == "military"
 
 
 def test_the_way_to_a_ticket_works_by_keys_alone(stand: Stand) -> None:
