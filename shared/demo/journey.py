@@ -2,7 +2,6 @@
 
 import json
 import time
-from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,18 +10,16 @@ from typing import Any
 from devices.emulators.escpos_reader import read_paper
 from devices.emulators.paper_picture import draw_paper
 from shared.demo.looking_up import look_up
-from shared.demo.stand import Clerk, Stand
+from shared.demo.play import BOARD_SIZE, DESK_SIZE, EVALUATOR_SIZE, KIOSK_SIZE, Play
+from shared.demo.stand import Stand
 from shared.domain.line import Word
 from shared.domain.ratings import Grade
 from shared.hall.guide import SheetByCode
 from shared.hall.places import JournalEntry, JournalPage
 from shared.hall.sync import SyncStatus
 from shared.hall.tickets import TicketByCode
-from shared.stage_client import StagePlayer
 
-_KIOSK_SIZE, _DESK_SIZE, _BOARD_SIZE, _EVALUATOR_SIZE = "1080x1920", "1366x768", "1920x1080", "1024x600"
 _FIRST_COUNTER, _SECOND_COUNTER = "1", "3"
-_PAPER_SECONDS = 10.0
 _SHEET = 3
 """The third paper that comes out of the kiosk is no ticket but a list."""
 
@@ -30,12 +27,11 @@ _SYNC_SECONDS = 10.0
 _MOTION_SECONDS = 0.4
 
 
-class Journey:
-    """One play: three citizens, two clerks, one rating; pictures are numbered in the order in which they were taken."""
+class Journey(Play):
+    """The main job: three citizens, two clerks, one rating."""
 
     def __init__(self, stand: Stand, out: Path, *, centre_stopped: bool) -> None:
-        self._out = out
-        self._shots = dict.fromkeys(("kiosk", "desk", "board", "evaluator"), 0)
+        super().__init__(stand, out)
         self._papers: list[int] = []
         self._clerks = stand.clerks
         self._plan = stand.plan
@@ -43,18 +39,15 @@ class Journey:
         stand.start_centre(stopped=centre_stopped)
         self._expected = Word.OFFLINE if centre_stopped else Word.SYNCED
         self._reader, self._printer, self._scanner = stand.start_devices()
-        self._exit = ExitStack()
         ports = ("--card-reader", self._reader.link, "--printer", self._printer.link, "--scanner", self._scanner.link)
         at_second = ("--counter", _SECOND_COUNTER)
-        stages = [
-            _start(stand, "kiosk", "kiosk", _KIOSK_SIZE, *map(str, ports)),
-            _start(stand, "board", "board", _BOARD_SIZE),
-            _start(stand, "counter", "desk-1", _DESK_SIZE, "--counter", _FIRST_COUNTER),
-            _start(stand, "counter", "desk-2", _DESK_SIZE, *at_second),
-            _start(stand, "evaluator", "evaluator", _EVALUATOR_SIZE, *at_second, "--keypad", stand.keypad),
-        ]
-        players = [self._exit.enter_context(StagePlayer(stage)) for stage in stages]
-        self._kiosk, self._board, *self._desks, self._evaluator = players
+        self._kiosk, self._board, *self._desks, self._evaluator = self.windows(
+            ("kiosk", "kiosk", KIOSK_SIZE, tuple(map(str, ports))),
+            ("board", "board", BOARD_SIZE, ()),
+            ("counter", "desk-1", DESK_SIZE, ("--counter", _FIRST_COUNTER)),
+            ("counter", "desk-2", DESK_SIZE, at_second),
+            ("evaluator", "evaluator", EVALUATOR_SIZE, (*at_second, "--keypad", stand.keypad)),
+        )
 
     def play(self) -> dict[str, Any]:
         """Play everything and return what ``journey.json`` holds."""
@@ -67,22 +60,22 @@ class Journey:
             self._citizen_who_looks_up()
             return self._record()
         finally:
-            self._exit.close()
+            self.exit.close()
 
     def _citizen_with_card(self) -> str:
         kiosk = self._kiosk
         kiosk.wait("page.attract")
         kiosk.wait("attract.hall", text=self._plan.name)
-        self._shot("kiosk", kiosk, "attract")
+        self.shot("kiosk", kiosk, "attract")
         self._reader.control.ask("lay", card="resident")
         kiosk.wait("page.business")
-        self._shot("kiosk", kiosk, "card-read")
+        self.shot("kiosk", kiosk, "card-read")
         kiosk.click("business.group.person")
         kiosk.wait("business.queue.social", enabled=True)
-        self._shot("kiosk", kiosk, "business")
+        self.shot("kiosk", kiosk, "business")
         kiosk.click("business.queue.social")
         kiosk.wait("confirm.take", enabled=True)
-        self._shot("kiosk", kiosk, "confirm")
+        self.shot("kiosk", kiosk, "confirm")
         return self._take_ticket(1)
 
     def _citizen_without_card(self) -> str:
@@ -95,15 +88,15 @@ class Journey:
         kiosk.click("business.group.person")
         kiosk.click("business.queue.property")
         kiosk.wait("confirm.take", enabled=True)
-        self._shot("kiosk", kiosk, "confirm-without-card")
+        self.shot("kiosk", kiosk, "confirm-without-card")
         return self._take_ticket(2)
 
     def _citizen_who_looks_up(self) -> None:
         """Leave with the list of what a restaurant needs, and with a number for its first step."""
-        look_up(self._kiosk, partial(self._shot, "kiosk", self._kiosk))
-        self._wait_for_paper(_SHEET)
+        look_up(self._kiosk, partial(self.shot, "kiosk", self._kiosk))
+        self.wait_for_paper(_SHEET)
         self._kiosk.wait("guide.print", enabled=True)
-        self._shot("kiosk", self._kiosk, "printed")
+        self.shot("kiosk", self._kiosk, "printed")
         self._kiosk.click("result.take")
         self._kiosk.wait("confirm.take", enabled=True)
         self._take_ticket(_SHEET + 1)
@@ -114,27 +107,20 @@ class Journey:
         kiosk = self._kiosk
         kiosk.click("confirm.take")
         number = kiosk.wait("ticket.number")
-        self._wait_for_paper(paper)
-        self._shot("kiosk", kiosk, "ticket")
+        self.wait_for_paper(paper)
+        self.shot("kiosk", kiosk, "ticket")
         kiosk.click("ticket.done")
         kiosk.wait("page.attract")
         return number
 
-    def _wait_for_paper(self, paper: int) -> None:
-        deadline = time.monotonic() + _PAPER_SECONDS
-        while not self._paper(paper).exists():
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"paper {paper} did not come out of the printer")
-            time.sleep(0.02)  # a file of another process: there is nothing to wait on
-
     def _first_clerk(self, number: str) -> None:
         desk = self._desks[0]
-        self._sign_in(desk, self._clerks[0])
+        self.sign_in(desk, self._clerks[0])
         self._board.wait("board.newest")
         self._board_shot("waiting")
         desk.key("F1")
         desk.wait("desk.number", text=number)
-        self._shot("desk", desk, "called")
+        self.shot("desk", desk, "called")
         self._board.wait("board.newest", text=number)
         self._board_shot("called")
         desk.wait("action.recall", enabled=True, timeout_s=15)
@@ -144,36 +130,36 @@ class Journey:
         desk.wait("action.begin", enabled=True)
         desk.key("F5")
         desk.wait("action.transfer", enabled=True)
-        self._shot("desk", desk, "serving")
+        self.shot("desk", desk, "serving")
         desk.key("F6")
         desk.wait("transfer.queue.medical")
         desk.click("transfer.queue.medical")
-        self._shot("desk", desk, "transfer")
+        self.shot("desk", desk, "transfer")
         desk.click("transfer.confirm")
         desk.wait("action.undo", enabled=True)
-        self._shot("desk", desk, "transferred")
+        self.shot("desk", desk, "transferred")
 
     def _second_clerk(self, number: str) -> None:
         desk = self._desks[1]
-        self._sign_in(desk, self._clerks[1])
+        self.sign_in(desk, self._clerks[1])
         desk.key("F1")
         desk.wait("desk.number", text=number)
         self._board_shot("called-again")
         self._evaluator.wait("evaluator.number", text=number)
-        self._shot("evaluator", self._evaluator, "called")
-        self._serve(desk)
+        self.shot("evaluator", self._evaluator, "called")
+        self.serve(desk)
 
     def _citizen_rates(self, number: str) -> None:
         """Rate the visit that has just ended, on the small screen before the second clerk."""
         evaluator = self._evaluator
         evaluator.wait("rating.title", text=number)
-        self._shot("evaluator", evaluator, "rating")
+        self.shot("evaluator", evaluator, "rating")
         evaluator.click(f"rating.{Grade.FAIR}")
         evaluator.wait("page.reason")
-        self._shot("evaluator", evaluator, "reason")
+        self.shot("evaluator", evaluator, "reason")
         evaluator.click("reason.skip")
         evaluator.wait("evaluator.sentence_en", text="Thank you")
-        self._shot("evaluator", evaluator, "thanks")
+        self.shot("evaluator", evaluator, "thanks")
 
     def _first_clerk_again(self, number: str) -> None:
         """Change over to counter 7, where the second citizen's business is."""
@@ -181,44 +167,23 @@ class Journey:
         desk.wait("action.close", enabled=True)
         desk.click("action.close")
         desk.wait("page.counters")
-        self._shot("desk", desk, "counters")
+        self.shot("desk", desk, "counters")
         desk.click("counters.7")
         desk.wait("action.call_next", enabled=True)
         desk.key("F1")
         desk.wait("desk.number", text=number)
-        self._serve(desk)
-
-    def _serve(self, desk: StagePlayer) -> None:
-        desk.wait("action.begin", enabled=True)
-        desk.key("F5")
-        desk.wait("action.finish", enabled=True)
-        self._shot("desk", desk, "serving")
-        desk.key("F7")
-        desk.wait("action.undo", enabled=True)
-        self._shot("desk", desk, "finished")
-
-    def _sign_in(self, desk: StagePlayer, clerk: Clerk) -> None:
-        desk.wait("page.signin")
-        self._shot("desk", desk, "sign-in")
-        desk.click("signin.login")
-        desk.type(clerk.login)
-        desk.click("signin.password")
-        desk.type(clerk.password)
-        desk.click("signin.enter")
-        desk.wait("page.desk")
-        desk.wait("action.call_next", enabled=True)
-        self._shot("desk", desk, "idle")
+        self.serve(desk)
 
     def _record(self) -> dict[str, Any]:
         """Return what happened: each paper is looked up by the code printed on it, as a scanner would."""
         journal = self._hall.ask(JournalPage())
         issued = [entry for entry in journal if entry.kind == "ticket.issued"]
         for n in (*self._papers, _SHEET):
-            draw_paper(self._paper(n).read_bytes()).save(self._paper(n).with_suffix(".png"))
+            draw_paper(self.paper(n).read_bytes()).save(self.paper(n).with_suffix(".png"))
         return {
             "tickets": [self._ticket(n, entry) for n, entry in zip(self._papers, issued, strict=True)],
             "sheet": self._sheet(),
-            "pictures": sorted(picture.name for picture in self._out.glob("*.png")),
+            "pictures": sorted(picture.name for picture in self.out.glob("*.png")),
             "ratings": [entry.body for entry in journal if entry.kind == "visit.rated"],
             "journal": [entry.kind for entry in journal],
             "centre": self._centre(),
@@ -233,10 +198,10 @@ class Journey:
 
     def _sheet(self) -> dict[str, Any]:
         """Return what the code on the printed list opens, as a counter does that scans it."""
-        code = read_paper(self._paper(_SHEET).read_bytes()).qr[0]
+        code = read_paper(self.paper(_SHEET).read_bytes()).qr[0]
         guide = self._hall.ask(SheetByCode(code=code)).guide
         return {
-            "paper": self._paper(_SHEET).stem,
+            "paper": self.paper(_SHEET).stem,
             "code": code,
             "theme": guide.theme,
             "answers": dict(guide.answers),
@@ -244,11 +209,11 @@ class Journey:
         }
 
     def _ticket(self, n: int, issued: JournalEntry) -> dict[str, Any]:
-        code = read_paper(self._paper(n).read_bytes()).qr[0]
+        code = read_paper(self.paper(n).read_bytes()).qr[0]
         ticket = self._hall.ask(TicketByCode(code=code)).ticket
         return {
             "number": ticket.number,
-            "paper": self._paper(n).stem,
+            "paper": self.paper(n).stem,
             "code": code,
             "queue": self._plan.queue(issued.body["queue"]).name,
             "issued_at": ticket.issued_at,
@@ -258,14 +223,7 @@ class Journey:
 
     def _board_shot(self, what: str) -> None:
         time.sleep(_MOTION_SECONDS)  # a new call comes up in motion; the picture is of what stays
-        self._shot("board", self._board, what)
-
-    def _shot(self, window: str, player: StagePlayer, what: str) -> None:
-        self._shots[window] += 1
-        player.shot(self._out / f"{window}-{self._shots[window]:02d}-{what}.png")
-
-    def _paper(self, n: int) -> Path:
-        return self._out / f"ticket-{n}.bin"
+        self.shot("board", self._board, what)
 
 
 def play(out: Path, *, centre_stopped: bool = False) -> Path:
@@ -276,10 +234,3 @@ def play(out: Path, *, centre_stopped: bool = False) -> Path:
     path = out / "journey.json"
     path.write_text(json.dumps(journey, ensure_ascii=False, indent=1, default=datetime.isoformat), encoding="utf-8")
     return path
-
-
-def _start(stand: Stand, mode: str, stage: str, size: str, *options: str) -> Path:
-    """Start a window and return where it opens its stage."""
-    socket = stand.sockets / f"{stage}.stage"
-    stand.start_window(mode, "--stage", str(socket), "--windowed", size, *options)
-    return socket

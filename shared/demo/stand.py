@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import tempfile
@@ -40,21 +41,32 @@ class Clerk:
     password: str
 
 
+@dataclass(frozen=True, repr=False)
+class Citizen:
+    """A person of the demonstration, who does not exist."""
+
+    name: str
+    id_number: str
+    phone: str
+
+
 class Stand:
     """The processes of one demonstration; ``folder`` keeps the hall's database and what the printer printed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, plan: HallPlan | None = None) -> None:
         self._exit = ExitStack()
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         # Unix sockets have short names, so they get a short folder of their own.
         self.sockets = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="onehall-")))
-        self.plan = demo_plan()
+        self.plan = plan or demo_plan()
         self.clerks = tuple(
             Clerk(login, name, secrets.token_urlsafe(12)) for login, name in (("wang", "王敏"), ("li", "李强"))
         )
         self._leave_accounts()
         self.address = ""
+        self.pages = f"http://127.0.0.1:{_free_port()}"
+        """Where the centre's pages are for citizens; their address is on the tickets, so it is known beforehand."""
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +101,7 @@ class Stand:
         """
         database = ("--database", f"sqlite:///{self.folder / 'central.db'}")
         identity = self.folder / "centre.json"
-        address = self._started("central", *database, "serve", "--port", "0")
+        address = self._started("central", *database, "serve", "--port", self.pages.rpartition(":")[2])
         code = self._said("central", *database, "enrol-code", self.plan.id)
         self._said("sync", "--identity", str(identity), "enrol", self.plan.id, "--centre", address, "--code", code)
         if stopped:
@@ -145,6 +157,7 @@ class Stand:
             cwd=_ROOT,
             env={
                 **os.environ,
+                "ONEHALL_CENTRAL_PUBLIC": self.pages,
                 "ONEHALL_DEVICES__FOLDER": str(self.sockets),
                 "ONEHALL_DEVICES__PRINT_JOURNAL": str(self.sockets / "print-journal.jsonl"),
             },
@@ -157,6 +170,13 @@ def demo_plan() -> HallPlan:
     """Return the sample hall, open around the clock, because a demonstration may be given on a Sunday night."""
     plan = read_plan(_PLAN)
     return replace(plan, hours=OpeningHours(week=((_ALL_DAY,),) * 7))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
