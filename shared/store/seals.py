@@ -115,10 +115,10 @@ class SealTable:
         rows = self._session.run(_PAGE, params).fetchall()
         return [(JournalRow(*row[:-1]), bytes(row[-1])) for row in rows]
 
-    def waiting_to_be_sealed(self, epoch: EpochRow, most: int) -> int:
-        """Count the lines after the last sealed one, up to ``most``."""
-        sql = "SELECT count(*) FROM (SELECT 1 FROM journal WHERE seq > :after LIMIT :most) AS unsealed"
-        return int(self._session.run(sql, {"after": self.last(epoch).journal_seq, "most": most}).fetchone()[0])
+    def has_unsealed(self, epoch: EpochRow) -> bool:
+        """Tell whether lines wait to be sealed."""
+        sql = "SELECT 1 FROM journal WHERE seq > :after LIMIT 1"
+        return self._session.run(sql, {"after": self.last(epoch).journal_seq}).fetchone() is not None
 
     def line(self) -> LineRow | None:
         """Return the line's state, ``None`` where the hall has joined no centre."""
