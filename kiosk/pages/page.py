@@ -64,10 +64,14 @@ class KioskPage(QWidget):
             steps.show_step(step.at, step.of)
             self._head.addWidget(steps)
 
+    @property
+    def low(self) -> bool:
+        """Whether the panel stands upright and is yet too low for six choices above one another."""
+        return self.portrait and self.panel.height_px < self.panel.mm(_LOW_MM)
+
     def list_shape(self) -> tuple[int, int]:
         """Return columns and rows of a list of choices: six a page, four for elders and on a low panel (rule K11)."""
-        low = self.portrait and self.panel.height_px < self.panel.mm(_LOW_MM)
-        most = MOST_ELDER if self.tokens.look.elder or low else MOST_LISTED
+        most = MOST_ELDER if self.tokens.look.elder or self.low else MOST_LISTED
         return (1, most) if self.portrait else (2, most // 2)
 
     def beside_or_below(self) -> QBoxLayout:

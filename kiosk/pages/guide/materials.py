@@ -50,7 +50,8 @@ class MaterialsPage(GuidePage):
         if self.tokens.look.elder:
             return (1, 3) if self.portrait else (2, 1)
         wide = (3, 1) if self.language == "en" else (2, 2)  # the same words are longer in English
-        return (1, 5) if self.portrait else wide
+        upright = (1, 3) if self.low else (1, 5)
+        return upright if self.portrait else wide
 
     def _card(self, material: GuideMaterial) -> Card:
         card = Card(self.tokens, f"materials.card.{material.material}")

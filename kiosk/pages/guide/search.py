@@ -57,6 +57,8 @@ class SearchPage(GuidePage):
     def _shape(self) -> tuple[int, int]:
         """Return how many candidates stand beside or below the pad, which takes its room first."""
         columns, rows = self.list_shape()
+        if self.low:
+            return columns, rows - 2
         return (columns, rows - 1) if self.portrait and self.tokens.look.elder else (columns, rows)
 
     def refresh(self) -> None:
