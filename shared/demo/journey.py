@@ -12,6 +12,7 @@ from devices.emulators.paper_picture import draw_paper
 from shared.demo.looking_up import look_up
 from shared.demo.play import BOARD_SIZE, DESK_SIZE, EVALUATOR_SIZE, KIOSK_SIZE, Play
 from shared.demo.stand import Stand
+from shared.domain.codes import bare_code
 from shared.domain.line import Word
 from shared.domain.ratings import Grade
 from shared.hall.guide import SheetByCode
@@ -210,7 +211,7 @@ class Journey(Play):
 
     def _ticket(self, n: int, issued: JournalEntry) -> dict[str, Any]:
         code = read_paper(self.paper(n).read_bytes()).qr[0]
-        ticket = self._hall.ask(TicketByCode(code=code)).ticket
+        ticket = self._hall.ask(TicketByCode(code=bare_code(code))).ticket
         return {
             "number": ticket.number,
             "paper": self.paper(n).stem,
