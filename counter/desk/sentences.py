@@ -55,7 +55,7 @@ def sentences() -> Mapping[Code, str]:
         ),
         Code.UNKNOWN_TICKET: QCoreApplication.translate("desk-refused", "There is no such ticket today."),
         Code.UNKNOWN_SHEET: QCoreApplication.translate(
-            "desk-refused", "This guide was not printed in this hall. Ask what the person comes for."
+            "desk-refused", "This guide is not from this hall or its centre. Ask what the person comes for."
         ),
         Code.UNKNOWN_THEME: QCoreApplication.translate(
             "desk-refused", "This guide is no longer in the catalogue. Ask what the person comes for."

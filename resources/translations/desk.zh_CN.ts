@@ -528,8 +528,8 @@
         <translation>今天没有这张号票。</translation>
     </message>
     <message>
-        <source>This guide was not printed in this hall. Ask what the person comes for.</source>
-        <translation>这份指南不是本大厅打印的。请问来人要办什么。</translation>
+        <source>This guide is not from this hall or its centre. Ask what the person comes for.</source>
+        <translation>这份指南不是本大厅或上级中心出的。请问来人要办什么。</translation>
     </message>
     <message>
         <source>This guide is no longer in the catalogue. Ask what the person comes for.</source>

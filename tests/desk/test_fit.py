@@ -8,11 +8,15 @@ from pytestqt.qtbot import QtBot
 from counter.desk.keys import STANDARD_KEYS, Action
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
+from shared.hall.guide import SheetCodeFor
 from shared.hall.tickets import Ticket
+from shared.link import Hall
 from shared.ui.text_collection import FOLDER
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import Hand
 from tests.desk.lossy import LossyLine
+from tests.domain.catalogues import small_catalogue
+from tests.hall.bringing import bring
 
 Issue = Callable[..., Ticket]
 SIZES = ((1366, 768), (1920, 1080))
@@ -21,9 +25,10 @@ SIZES = ((1366, 768), (1920, 1080))
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("look", [Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST])
 def test_the_desk_fits_its_screen(  # noqa: PLR0917  fixtures
-    look: Look, size: tuple[int, int], line: LossyLine, clock: ManualClock, fonts: object, qtbot: QtBot
+    look: Look, size: tuple[int, int], admin: Hall, line: LossyLine, clock: ManualClock, fonts: object, qtbot: QtBot
 ) -> None:
     assert fonts
+    bring(admin, small_catalogue())
     setup = DeskSetup(tokens=desk_tokens(look, size[1]), keys=STANDARD_KEYS, counter="1")
     window = DeskWindow(line, clock, setup)
     qtbot.addWidget(window)
@@ -35,6 +40,15 @@ def test_the_desk_fits_its_screen(  # noqa: PLR0917  fixtures
     hand.sign_in()
     hand.sees("page.desk")
     hand.wait(lambda: hand.text("status.state") == "Free")
+    _check_fit(window, size)
+    window._codes.take(admin.ask(SheetCodeFor(theme="restaurant")).code)
+    hand.sees("guide.panel")
+    _check_fit(window, size)
+    hand.press("Escape")
+    _check_fit(window, size)
+
+
+def _check_fit(window: DeskWindow, size: tuple[int, int]) -> None:
     needed = window.minimumSizeHint()
     assert needed.width() <= size[0]
     assert needed.height() <= size[1]

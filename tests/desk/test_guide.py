@@ -291,10 +291,10 @@ def test_what_changed_since_printing_is_told_in_sentences(
 
 
 @pytest.mark.parametrize("code", ["OHG1:AAAA:BBBBBBBBBBBBB", "OHG1:" + "A" * 4000])
-def test_a_sheet_that_this_hall_did_not_print_gets_one_sentence(guided: Hand, serve: Serve, code: str) -> None:
+def test_a_sheet_that_nobody_here_signed_gets_one_sentence(guided: Hand, serve: Serve, code: str) -> None:
     serve()
     scan(guided, code)
-    guided.sees("desk.notice-text", "This guide was not printed in this hall.")
+    guided.sees("desk.notice-text", "This guide is not from this hall or its centre.")
     assert not guided.visible("guide.panel")
 
 
