@@ -15,11 +15,16 @@ import msgspec
 from central import halls
 from central.centre import Centre, Public, open_centre
 from central.feed import EVERY_HALL, BadRow, Feed, Published
-from central.monitoring import hall_list
+from central.messages.channels import open_channels
+from central.messages.preview import preview
+from central.messages.templates import LANGUAGES
+from central.messages.words import What
+from central.monitoring import hall_list, message_status
 from central.rebuild import rebuild_hall
 from central.server import CentreServer
 from central.settings import CentralSettings, load_central_settings
 from central.web.visitors import read_crowds
+from shared.clock import SystemClock
 from shared.errors import SetupError
 from shared.sync.pages import checked_address
 
@@ -34,10 +39,17 @@ def main(arguments: list[str]) -> int:
     settings = load_central_settings()
     parsed = _parser(settings).parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for loud in ("alembic", "httpx"):
+    for loud in ("alembic", "httpx", "httpcore"):
         logging.getLogger(loud).setLevel(logging.WARNING)
+    if parsed.command == "messages" and parsed.action == "preview":
+        _say(preview(parsed.template, parsed.language))
+        return 0
     centre = open_centre(
-        parsed.database, key_file=settings.key_file, public=_public(settings), interval=settings.interval
+        parsed.database,
+        key_file=settings.key_file,
+        public=_public(settings),
+        channels=open_channels(settings, SystemClock()),
+        interval=settings.interval,
     )
     try:
         commands: dict[str | None, Callable[[Centre, argparse.Namespace], None]] = {
@@ -47,10 +59,11 @@ def main(arguments: list[str]) -> int:
             "feed": _feed_put,
             "rebuild": _rebuild,
             "restored": _restored,
+            "messages": _messages,
         }
         commands.get(parsed.command, _serve)(centre, parsed)
     finally:
-        centre.database.close()
+        centre.close()
     return 0
 
 
@@ -136,6 +149,18 @@ def _restored(centre: Centre, _parsed: argparse.Namespace) -> None:
         Feed(session).begin_lineage()
 
 
+def _messages(centre: Centre, parsed: argparse.Namespace) -> None:
+    with centre.database.reading() as session:
+        found = message_status(session, centre.channels)
+    if parsed.json:
+        _say(msgspec.json.encode(found).decode())
+        return
+    for by, name in found.channels.items():
+        _say(f"{by:<24} {'not configured' if name == 'none' else name}")
+    for one in found.counts:
+        _say(f"{one.what:<12} {one.by:<11} {one.state:<12} {one.count}")
+
+
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -161,4 +186,9 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     put.add_argument("--hall", default=EVERY_HALL, help="for one hall alone")
     commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
     commands.add_parser("restored", help="say that this database was restored from a backup")
+    told = commands.add_parser("messages", help="what was told to people").add_subparsers(dest="action", required=True)
+    told.add_parser("list", help="count the messages by state").add_argument("--json", action="store_true")
+    shown = told.add_parser("preview", help="show a template filled with an example, and its length")
+    shown.add_argument("template", choices=[what.value for what in What])
+    shown.add_argument("--language", choices=LANGUAGES, default="zh")
     return parser

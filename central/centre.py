@@ -1,4 +1,4 @@
-"""One running centre: its database, its key, its clock, the bell for halls that wait, the pictures for open pages."""
+"""One running centre: its database, key and clock, the bell for halls, the pictures for pages, the ways to people."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
@@ -10,6 +10,8 @@ from central.bell import Bell
 from central.feed import Feed, Published
 from central.keys import HallKeyring, load_centre_key
 from central.live import LiveHalls
+from central.messages.channels import Channels, no_channels
+from central.messages.templates import Templates
 from central.store.database import Database
 from central.store.months import make_months
 from shared.clock import Clock, SystemClock
@@ -39,8 +41,16 @@ class Centre:
     clock: Clock
     live: LiveHalls
     public: Public
+    templates: Templates
+    channels: Channels
     interval: float = 0.0
     """Seconds that halls are asked to leave between two batches; 0 for as soon as they have something."""
+
+    def close(self) -> None:
+        """Let go of database and channels."""
+        for channel in self.channels.values():
+            channel.close()
+        self.database.close()
 
 
 def open_centre(
@@ -49,6 +59,7 @@ def open_centre(
     key_file: Path | None = None,
     clock: Clock | None = None,
     public: Public | None = None,
+    channels: Channels | None = None,
     interval: float = 0.0,
 ) -> Centre:
     """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
@@ -69,6 +80,8 @@ def open_centre(
         clock=clock,
         live=LiveHalls(database, clock),
         public=public or Public(),
+        templates=Templates(),
+        channels=channels or no_channels(),
         interval=interval,
     )
 

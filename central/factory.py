@@ -16,6 +16,7 @@ from central.api.answers import problem
 from central.appointments import upkeep
 from central.centre import Centre, tell_halls_where_pages_are
 from central.door import HallDoor
+from central.messages import sending
 from central.monitoring import CentreStatus
 from central.store.months import make_months
 from central.web.room import web_room
@@ -36,6 +37,7 @@ _MESSAGES = (
     CentreStatus,
 )
 _MONTH_SECONDS = 6 * 3600.0
+_FORGET_SECONDS = 3600.0
 
 
 def create_app(centre: Centre) -> FastAPI:
@@ -81,6 +83,9 @@ def _make_months(centre: Centre) -> None:
 _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (_make_months, _MONTH_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
+    (sending.send_texts, sending.EVERY_SECONDS),
+    (sending.send_mails, sending.EVERY_SECONDS),
+    (sending.forget_old, _FORGET_SECONDS),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from central import halls
 from central.batches import Batch, Good
+from central.messages.near import tell_near
 from central.read import fold
 from central.read.stored import StoredEvent
 from central.rebuild import rebuild_hall
@@ -80,6 +81,7 @@ class Ingest:
             rebuild_hall(self._session, self._hall)
         else:
             fold(self._session, self._hall, kept)
+            tell_near(self._session, self._hall, [event for event in kept if not event.again], self._at)
 
     def _write(self, batch: Batch, skip: int, again: set[str]) -> list[StoredEvent]:
         """Write the events after the first ``skip``; return the usable ones."""

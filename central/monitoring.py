@@ -1,9 +1,11 @@
-"""How the centre and its halls are: who is behind, what was set aside, which versions are out there."""
+"""How the centre, its halls and its messages are: who is behind, what was set aside, which versions are out there."""
 
 from datetime import datetime, timedelta
 
 import msgspec
 
+from central.messages.channels import Channels
+from central.messages.words import State
 from shared.store.moments import stored
 from shared.store.session import Session
 
@@ -36,6 +38,23 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     times: int
 
 
+class MessageCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many messages of one kind, by one way, stand in one state."""
+
+    what: str
+    by: str
+    state: str
+    count: int
+
+
+class MessageStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """The ways to people, each with what serves it (``none``: not configured), and the last month's counts."""
+
+    channels: dict[str, str]
+    states: dict[str, int]
+    counts: list[MessageCount]
+
+
 class CentreStatus(msgspec.Struct, frozen=True, kw_only=True):
     """What a monitor asks for; figures, and the halls that are behind."""
 
@@ -45,6 +64,7 @@ class CentreStatus(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: int
     incidents: list[Incident]
     programs: dict[str, int]
+    messages: MessageStatus
 
 
 _HALLS = """
@@ -74,7 +94,19 @@ def hall_list(session: Session, now: datetime) -> list[HallNow]:
     ]
 
 
-def centre_status(session: Session, now: datetime) -> CentreStatus:
+def message_status(session: Session, channels: Channels) -> MessageStatus:
+    """Return how the messages are."""
+    group = "what, channel, state"
+    sql = f"SELECT {group}, count(*) FROM message GROUP BY {group} ORDER BY {group}"
+    counts = [
+        MessageCount(what=row[0], by=row[1], state=row[2], count=int(row[3])) for row in session.run(sql).fetchall()
+    ]
+    states = {state.value: sum(one.count for one in counts if one.state == state) for state in State}
+    names = {by.value: channel.name for by, channel in channels.items()}
+    return MessageStatus(channels=names, states=states, counts=counts)
+
+
+def centre_status(session: Session, now: datetime, channels: Channels) -> CentreStatus:
     """Return how everything is."""
     halls = hall_list(session, now)
     programs: dict[str, int] = {}
@@ -92,4 +124,5 @@ def centre_status(session: Session, now: datetime) -> CentreStatus:
             for row in incidents
         ],
         programs=programs,
+        messages=message_status(session, channels),
     )

@@ -12,10 +12,10 @@ router = APIRouter()
 
 @router.get("/v1/status", tags=["watch"], openapi_extra=described(answers={200: CentreStatus}))
 async def status(request: Request) -> Response:
-    """Return halls that are behind, what was set aside, and versions; nothing about people."""
+    """Return halls that are behind, what was set aside, versions, and the messages by state; nothing about people."""
     return answer(await run_in_threadpool(_status, centre_of(request)))
 
 
 def _status(centre: Centre) -> CentreStatus:
     with centre.database.reading() as session:
-        return centre_status(session, centre.clock.now())
+        return centre_status(session, centre.clock.now(), centre.channels)

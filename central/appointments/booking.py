@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from central.appointments.person import Booker
 from central.appointments.publication import Publisher
 from central.appointments.rows import AppointmentRow, AppointmentTable
+from central.messages.notices import Notices
 from shared.domain.appointments.allowance import check_allowance
 from shared.domain.appointments.rules import BookingRule
 from shared.domain.appointments.slots import Slot, half_hours, offered
@@ -44,6 +45,7 @@ class Bookings:
         self._hall, self._plan, self._cipher, self._now = hall, plan, cipher, now
         self._table = AppointmentTable(session, hall, now)
         self._publisher = Publisher(session, hall, cipher, now)
+        self._notices = Notices(session, hall, plan, now)
 
     def slots(self, queue_id: str, day: date) -> tuple[Slot, ...]:
         """Return what a queue offers on a day, full slots included; refused (unknown_queue, no_appointments)."""
@@ -83,7 +85,9 @@ class Bookings:
         row = self.get(appointment_id)
         if row.state == AppointmentState.BOOKED:
             return row
-        return self._save(row, AppointmentStep.CONFIRM, reserved_until=None)
+        booked = self._save(row, AppointmentStep.CONFIRM, reserved_until=None)
+        self._notices.booked(booked)
+        return booked
 
     def cancel(self, appointment_id: str) -> AppointmentRow:
         """Give an appointment up; refused (appointment_state) when the person is in the hall already."""
@@ -91,7 +95,10 @@ class Bookings:
         row = self.get(appointment_id)
         if row.state == AppointmentState.CANCELLED:
             return row
-        return self._save(row, AppointmentStep.CANCEL, freed_at=stored(self._now))
+        cancelled = self._save(row, AppointmentStep.CANCEL, freed_at=stored(self._now))
+        if row.state == AppointmentState.BOOKED:
+            self._notices.cancelled(cancelled)
+        return cancelled
 
     def move(self, appointment_id: str, new_id: str, begins: datetime) -> AppointmentRow:
         """Take another time and return the new appointment; where that is not to be had, the old one stands."""
@@ -107,20 +114,23 @@ class Bookings:
         new = self._new_row(wish, old.person, old.phone, self.booker(old))
         self._table.add(replace(new, state=AppointmentState.BOOKED.value, reserved_until=None))
         self._save(old, AppointmentStep.CANCEL, freed_at=stored(self._now), moved_to=new_id)
-        self._publisher.publish(self.get(new_id))
-        return self.get(new_id)
+        moved = self.get(new_id)
+        self._publisher.publish(moved)
+        self._notices.moved(moved)
+        return moved
 
     def booker(self, row: AppointmentRow) -> Booker:
         """Return who booked, decrypted."""
-        name, number, phone = (
-            self._cipher.open(sealed, row=row.id, column=column)
+        name, number, phone, mail = (
+            "" if sealed is None else self._cipher.open(sealed, row=row.id, column=column)
             for sealed, column in (
                 (row.name_sealed, "name"),
                 (row.id_number_sealed, "id_number"),
                 (row.phone_sealed, "phone"),
+                (row.mail_sealed, "mail"),
             )
         )
-        return Booker(name, number, phone)
+        return Booker(name, number, phone, mail)
 
     def find(self, number: str, phone: str) -> AppointmentRow:
         """Return the open appointment with this number made from this phone; refused (unknown_appointment)."""
@@ -172,6 +182,7 @@ class Bookings:
             name_sealed=seal(booker.name, row=wish.id, column="name"),
             id_number_sealed=seal(booker.id_number, row=wish.id, column="id_number"),
             phone_sealed=seal(booker.phone, row=wish.id, column="phone"),
+            mail_sealed=seal(booker.mail, row=wish.id, column="mail") if booker.mail else None,
             matter=wish.matter,
             language=wish.language,
             made_at=stored(self._now),

@@ -9,22 +9,27 @@ from shared.domain.refused import Code, Refused
 
 _PHONE = re.compile(r"(\+86)?1[3-9]\d{9}")
 _DOCUMENT = re.compile(r"[A-Z0-9]{5,20}")
-_LONGEST_NAME = 60
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LONGEST_NAME, _LONGEST_MAIL = 60, 254
 _CITIZEN = 18
 
 
 @dataclass(frozen=True, repr=False)
 class Booker:
-    """A person's name, document number and mobile phone, in one spelling each."""
+    """A person's name, document number and mobile phone, in one spelling each; a mail address where they gave one."""
 
     name: str
     id_number: str
     phone: str
+    mail: str = ""
 
 
-def checked_booker(name: str, id_number: str, phone: str) -> Booker:
-    """Return who books; raise :class:`Refused` (bad_name, bad_id_number, bad_phone) for what cannot be right."""
-    return Booker(checked_name(name), checked_id_number(id_number), checked_phone(phone))
+def checked_booker(name: str, id_number: str, phone: str, mail: str = "") -> Booker:
+    """Return who books; raise :class:`Refused` (bad_name, bad_id_number, bad_phone, bad_mail) for what cannot be right.
+
+    ``mail`` may be empty.
+    """
+    return Booker(checked_name(name), checked_id_number(id_number), checked_phone(phone), checked_mail(mail))
 
 
 def checked_name(name: str) -> str:
@@ -51,3 +56,11 @@ def checked_phone(phone: str) -> str:
     if _PHONE.fullmatch(dialled) is None:
         raise Refused(Code.BAD_PHONE, "A mobile number has eleven digits and begins with 1.")
     return dialled.removeprefix("+86")
+
+
+def checked_mail(mail: str) -> str:
+    """Return a mail address, or nothing for nothing; refused (bad_mail)."""
+    address = unicodedata.normalize("NFKC", mail).strip()
+    if address and (len(address) > _LONGEST_MAIL or _MAIL.fullmatch(address) is None):
+        raise Refused(Code.BAD_MAIL, "A mail address looks like name@example.cn.")
+    return address

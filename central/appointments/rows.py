@@ -37,6 +37,7 @@ class AppointmentRow:
     reserved_until: int | None = None
     freed_at: int | None = None
     moved_to: str | None = None
+    mail_sealed: bytes | None = None
     ticket: str | None = None
 
     def as_of(self, now: datetime) -> "AppointmentRow":

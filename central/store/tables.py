@@ -182,6 +182,7 @@ appointment = Table(
     Column("name_sealed", LargeBinary, nullable=False),
     Column("id_number_sealed", LargeBinary, nullable=False),
     Column("phone_sealed", LargeBinary, nullable=False),
+    Column("mail_sealed", LargeBinary),
     Column("matter", String(140), nullable=False),
     Column("language", String(2), nullable=False),
     Column("made_at", BigInteger, nullable=False),
@@ -201,3 +202,22 @@ appointment_turn = Table(
     Column("id", String(120), primary_key=True),
     Column("turns", BigInteger, nullable=False),
 )
+
+message = Table(
+    "message",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("what", String(12), nullable=False),
+    Column("subject", String(32), nullable=False),
+    Column("channel", String(8), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("reason", String(40), nullable=False, server_default=text("''")),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", BigInteger),
+    Column("until", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+)
+Index(None, message.c.hall_id, message.c.what, message.c.subject, message.c.channel, unique=True)
+Index(None, message.c.channel, message.c.due_at)
+Index(None, arrival_view.c.hall_id, arrival_view.c.at)

@@ -58,6 +58,7 @@ class Code(StrEnum):
     SLOT_GONE = "slot_gone"
     BAD_NAME = "bad_name"
     BAD_PHONE = "bad_phone"
+    BAD_MAIL = "bad_mail"
     OTHER_DAY = "other_day"
     TOO_EARLY = "too_early"
     UNKNOWN_EDITION = "unknown_edition"

@@ -3,15 +3,14 @@
 A restored backup of the database keeps this file: the hall stays the same hall, in a new epoch.
 """
 
-import ipaddress
 import os
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from shared.addresses import is_private
 from shared.errors import SetupError
 from shared.sync.messages import Hash
 
@@ -41,20 +40,10 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_address(centre: str) -> str:
     """Return a centre's address without its last slash; refuse plain HTTP beyond this machine."""
-    parts = urlsplit(centre)
-    if parts.scheme == "https" and parts.hostname:
-        return centre.rstrip("/")
-    if parts.scheme == "http" and _is_this_machine(parts.hostname or ""):
+    if is_private(centre):
         return centre.rstrip("/")
     text = f"The centre's address {centre!r} needs https:// (http:// only on this machine)."
     raise SetupError("bad_centre_address", text)
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def load_identity(path: Path) -> Identity:

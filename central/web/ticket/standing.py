@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from central.read.ahead import NEAR
 from central.read.hall_now import HallNow, TicketNow
 from shared.domain.plan import Counter, Queue
 from shared.domain.tickets import TicketState
 from shared.domain.waiting import wait_range
-
-NEAR = 3
-"""With so many ahead or fewer it is time to come close."""
 
 SILENT_AFTER = timedelta(minutes=2)
 """A hall that was not heard of for so long is said to be silent; its agent reports every half minute."""

@@ -1,0 +1,1 @@
+"""What a centre speaks to, played by programs of ours: for tests and the demonstration."""

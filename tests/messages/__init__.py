@@ -1,0 +1,1 @@
+"""Messages to people: when, in which words, by which way, and never twice."""

@@ -1,0 +1,136 @@
+"""When people hear of something: at once, the evening before, when their turn is near; and never of what is over."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from central.appointments.booking import Wish
+from central.centre import Public
+from shared.ids import new_id
+from tests.messages.post import Post, at, citizen
+
+
+def test_who_books_moves_and_cancels_hears_of_each_at_once_and_once(post: Post) -> None:
+    row = post.book(at(10))
+    assert len(post.send()) == 1
+    moved = new_id()
+    for _ in range(2):
+        with post.bookings() as book:
+            book.move(row.id, moved, at(14))
+    assert len(post.send()) == 2
+    for _ in range(2):
+        with post.bookings() as book:
+            book.cancel(moved)
+    booked, changed, cancelled = post.send()
+    assert booked == f"【小厅】张*丰，已约3月4日周三10:00咨询，一楼东。号{row.number}，改约 hall.example"
+    assert "改到3月4日周三14:00" in changed
+    assert cancelled == "【小厅】张*丰，3月4日周三14:00的咨询预约已取消。再约 hall.example"
+    assert {text.to for text in post.gateway.texts} == {citizen().phone}
+
+
+def test_who_booked_in_english_is_told_in_english(post: Post) -> None:
+    post.book(at(10), language="en")
+    assert "you are booked for Advice on Wed 4 Mar, 10:00, Ground floor east" in post.send()[0]
+
+
+def test_the_reminder_comes_at_six_the_evening_before_and_once(post: Post) -> None:
+    post.book(at(10))
+    post.send()
+    post.clock.jump(at(17, 59, day=3))
+    assert len(post.send()) == 1
+    post.clock.jump(at(18, day=3))
+    assert "请3月4日周三10:00到一楼东办咨询" in post.send()[1]
+    post.clock.advance(timedelta(hours=1))
+    assert len(post.send()) == 2
+
+
+def test_who_books_after_six_for_the_next_day_needs_no_reminder(post: Post) -> None:
+    post.clock.jump(at(18, 30, day=3))
+    post.book(at(10))
+    assert [what for what, *_ in post.rows()] == ["booked"]
+
+
+def test_a_reminder_held_up_into_the_night_waits_for_the_morning(post: Post) -> None:
+    post.book(at(10))
+    post.send()
+    post.clock.jump(at(21, day=3))
+    assert len(post.send()) == 1
+    assert ("tomorrow", "waiting", "quiet_hours") in post.rows()
+    post.clock.jump(at(7, 59))
+    assert len(post.send()) == 1
+    post.clock.jump(at(8))
+    assert len(post.send()) == 2
+
+
+def test_nobody_is_reminded_of_an_appointment_given_up_meanwhile_or_moved(post: Post) -> None:
+    given_up, moved = post.book(at(10)), post.book(at(11), citizen(2))
+    post.send()
+    post.cancel(given_up)
+    new = new_id()
+    with post.bookings() as book:
+        book.move(moved.id, new, at(14))
+    post.clock.jump(at(18, day=3))
+    reminders = [text for text in post.send() if "请3月4日" in text]
+    assert len(reminders) == 1
+    assert "14:00" in reminders[0]
+    assert post.rows().count(("tomorrow", "dropped", "over")) == 2
+
+
+def test_a_confirmation_that_could_not_go_before_the_cancelling_never_goes(post: Post) -> None:
+    row = post.book(at(10))
+    post.cancel(row)
+    (only,) = post.send()
+    assert "已取消" in only
+
+
+def test_a_reservation_that_is_never_confirmed_is_told_to_nobody(post: Post) -> None:
+    with post.bookings() as book:
+        row = book.reserve(Wish(new_id(), "advice", at(10)), citizen())
+        book.cancel(row.id)
+    assert post.rows() == []
+
+
+def test_who_has_three_people_before_them_is_told_once_that_the_turn_is_near(post: Post) -> None:
+    row = post.book(at(10))
+    post.clock.jump(at(9, 50))
+    first, second = (post.draw(number) for number in (1, 2))
+    for number in (3, 4):
+        post.draw(number)
+    post.draw(5, row)
+    assert post.send() == []
+    post.call(first)
+    assert post.send() == ["【小厅】张*丰，您的A005号前面还有3人，请到一楼东等候叫号。"]
+    post.call(second)
+    assert len(post.send()) == 1
+
+
+def test_who_came_without_an_appointment_left_no_phone_and_hears_nothing(post: Post) -> None:
+    post.clock.jump(at(9, 50))
+    post.draw(1)
+    assert post.rows() == []
+
+
+def test_who_was_called_before_the_message_went_is_not_told_that_the_turn_is_near(post: Post) -> None:
+    row = post.book(at(10))
+    post.clock.jump(at(9, 50))
+    post.send()
+    ticket = post.draw(1, row)
+    post.call(ticket)
+    post.send()
+    assert ("near", "dropped", "over") in post.rows()
+
+
+def test_what_a_hall_tells_an_hour_late_says_nothing_about_now(post: Post) -> None:
+    row = post.book(at(10))
+    post.clock.jump(at(9, 50))
+    ticket = new_id()
+    late = timedelta(hours=1)
+    issued = {"number": "A001", "queue": "advice", "business_date": "2026-03-04", "rank": 1}
+    post.tell("ticket.issued", ticket, late=late, **issued)
+    post.tell("appointment.arrived", row.id, late=late, ticket=ticket)
+    assert "near" not in [what for what, *_ in post.rows()]
+
+
+def test_a_centre_without_pages_sends_people_to_the_hall_instead_of_a_link(post: Post) -> None:
+    post.centre = replace(post.centre, public=Public())
+    post.book(at(10))
+    assert post.send()[0].endswith("改约 请到大厅")
