@@ -14,6 +14,7 @@ import msgspec
 
 from central import halls
 from central.centre import Centre, Public, open_centre
+from central.emulators import gateway
 from central.feed import EVERY_HALL, BadRow, Feed, Published
 from central.messages.channels import open_channels
 from central.messages.preview import preview
@@ -41,8 +42,8 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for loud in ("alembic", "httpx", "httpcore"):
         logging.getLogger(loud).setLevel(logging.WARNING)
-    if parsed.command == "messages" and parsed.action == "preview":
-        _say(preview(parsed.template, parsed.language))
+    if parsed.alone is not None:
+        parsed.alone(parsed, settings)
         return 0
     centre = open_centre(
         parsed.database,
@@ -161,6 +162,16 @@ def _messages(centre: Centre, parsed: argparse.Namespace) -> None:
         _say(f"{one.what:<12} {one.by:<11} {one.state:<12} {one.count}")
 
 
+def _preview(parsed: argparse.Namespace, _settings: CentralSettings) -> None:
+    _say(preview(parsed.template, parsed.language))
+
+
+def _emulate_gateway(parsed: argparse.Namespace, settings: CentralSettings) -> None:
+    service = gateway.serve(gateway.Gateway(settings.sms_key, parsed.record), parsed.port)
+    _say(f"central {service.address}/messages")
+    service.run()
+
+
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -168,6 +179,7 @@ def _say(line: str) -> None:
 
 def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py central", description="The centre that halls sync with.")
+    parser.set_defaults(alone=None)
     parser.add_argument("--database", default=settings.database, help="sqlite:///FILE or postgresql+psycopg://…")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     serve = commands.add_parser("serve", help="serve (the default)")
@@ -191,4 +203,9 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     shown = told.add_parser("preview", help="show a template filled with an example, and its length")
     shown.add_argument("template", choices=[what.value for what in What])
     shown.add_argument("--language", choices=LANGUAGES, default="zh")
+    shown.set_defaults(alone=_preview)
+    played = commands.add_parser("emulate-gateway", help="play an SMS gateway that sends nothing, to try messages")
+    played.add_argument("--record", type=Path, required=True, help="where the texts are left, one JSON line each")
+    played.add_argument("--port", type=int, default=8801)
+    played.set_defaults(alone=_emulate_gateway)
     return parser

@@ -1,13 +1,11 @@
 """An SMS gateway as ``docs/messages.md`` describes it: takes texts over HTTP, sends none, and fails on demand.
 
-``python -m central.emulators.gateway --record FILE`` prints ``gateway URL`` when it serves, and leaves each text it
-took as one JSON line. ``POST /faults`` with ``["refuse", …]`` plays those, one for each request that follows.
+``main.py central emulate-gateway --record FILE`` prints where it serves, and leaves each text it took as one JSON line.
+``POST /faults`` with ``["refuse", …]`` plays those, one for each request that follows.
 """
 
-import argparse
 import asyncio
 import json
-import os
 import threading
 from collections import deque
 from dataclasses import asdict, dataclass
@@ -22,9 +20,7 @@ from starlette.routing import Route
 
 from shared.serving import Service
 
-KEY_NAME = "GATEWAY_KEY"
 SLOW_SECONDS = 1.0
-_DEMO_KEY = "demonstration"
 
 
 class Fault(StrEnum):
@@ -131,18 +127,3 @@ _NOT_TAKEN = {Fault.REFUSE: 422, Fault.BUSY: 429, Fault.ERROR: 500}
 def serve(gateway: Gateway, port: int = 0) -> Service:
     """Return the gateway as a service on loopback; port 0 takes a free one."""
     return Service(gateway.app, "127.0.0.1", port, what="gateway", scheme="http")
-
-
-def main() -> None:
-    """Serve until the program is ended."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--record", type=Path, required=True, help="where texts are left, one JSON line each")
-    parser.add_argument("--port", type=int, default=0)
-    parsed = parser.parse_args()
-    service = serve(Gateway(os.environ.get(KEY_NAME, _DEMO_KEY), parsed.record), parsed.port)
-    print(f"gateway {service.address}/messages", flush=True)  # noqa: T201 told to who started it
-    service.run()
-
-
-if __name__ == "__main__":
-    main()

@@ -63,7 +63,7 @@ def send_next(centre: Centre, by: By) -> Outcome | None:
 
 def _decide(outbox: Outbox, taken: Taken, channel: Channel, composer: Composer) -> Outgoing | None:
     """Return what to send; where there is nothing to send (any more), store why."""
-    maybe_sent = taken.state in {State.SENDING, State.UNKNOWN}
+    maybe_sent = _maybe_sent(taken)
     if taken.state is State.SENDING and not channel.repeats_safely:
         outbox.settle(taken, State.UNKNOWN, "sender_died")
         return None
@@ -85,15 +85,19 @@ def _decide(outbox: Outbox, taken: Taken, channel: Channel, composer: Composer) 
 
 
 def _settle(outbox: Outbox, taken: Taken, channel: Channel, outcome: Outcome, now: datetime) -> None:
-    """Store what came of a try."""
+    """Store what came of a try; once a try's end was unknown, only *sent* makes it known again."""
     end = _ENDS.get(outcome.result)
+    unknown = outcome.result is Result.UNKNOWN or _maybe_sent(taken)
     if end is not None:
-        outbox.settle(taken, end, outcome.reason)
+        outbox.settle(taken, State.UNKNOWN if unknown and end is not State.SENT else end, outcome.reason)
         return
-    unknown = outcome.result is Result.UNKNOWN or taken.state in {State.SENDING, State.UNKNOWN}
-    state = State.UNKNOWN if unknown else State.WAITING
     again = channel.repeats_safely or not unknown
-    outbox.settle(taken, state, outcome.reason, now + wait_after(taken.tries) if again else None)
+    due = now + wait_after(taken.tries) if again else None
+    outbox.settle(taken, State.UNKNOWN if unknown else State.WAITING, outcome.reason, due)
+
+
+def _maybe_sent(taken: Taken) -> bool:
+    return taken.state in {State.SENDING, State.UNKNOWN}
 
 
 def forget_old(centre: Centre) -> None:

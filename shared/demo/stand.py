@@ -59,6 +59,10 @@ class Stand:
         folder.mkdir(parents=True, exist_ok=True)
         # Unix sockets have short names, so they get a short folder of their own.
         self.sockets = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="onehall-")))
+        self.settings = {
+            "ONEHALL_DEVICES__FOLDER": str(self.sockets),
+            "ONEHALL_DEVICES__PRINT_JOURNAL": str(self.sockets / "print-journal.jsonl"),
+        }
         self.plan = plan or demo_plan()
         self.clerks = tuple(
             Clerk(login, name, secrets.token_urlsafe(12)) for login, name in (("wang", "王敏"), ("li", "李强"))
@@ -97,8 +101,14 @@ class Stand:
     def start_centre(self, *, stopped: bool = False) -> None:
         """Start a centre, enrol the hall there by a code as an administrator would, and start the hall's agent.
 
+        The texts it sends people are taken by an emulated gateway and left in ``messages.jsonl``.
+
         ``stopped``: the centre is gone before the agent reaches it.
         """
+        texts = str(self.folder / "messages.jsonl")
+        self.settings["ONEHALL_CENTRAL_SMS_KEY"] = secrets.token_urlsafe(12)
+        gateway = self._started("central", "emulate-gateway", "--record", texts, "--port", "0")
+        self.settings["ONEHALL_CENTRAL_SMS_URL"] = gateway
         database = ("--database", f"sqlite:///{self.folder / 'central.db'}")
         identity = self.folder / "centre.json"
         address = self._started("central", *database, "serve", "--port", self.pages.rpartition(":")[2])
@@ -158,8 +168,7 @@ class Stand:
             env={
                 **os.environ,
                 "ONEHALL_CENTRAL_PUBLIC": self.pages,
-                "ONEHALL_DEVICES__FOLDER": str(self.sockets),
-                "ONEHALL_DEVICES__PRINT_JOURNAL": str(self.sockets / "print-journal.jsonl"),
+                **self.settings,
             },
         )
         self._exit.callback(_end, process)

@@ -1,15 +1,20 @@
 """What an administrator sees of the messages: the ways, the counts, a template, and a setting that cannot work."""
 
+import json
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from central import app
+from central.messages.channel import Outcome, Outgoing, Result
 from central.messages.channels import open_channels
+from central.messages.sms_gateway import SmsGateway
 from central.monitoring import MessageStatus, centre_status
 from central.settings import CentralSettings, load_central_settings
 from shared.clock import SystemClock
+from shared.demo.stand import Stand
 from shared.errors import SetupError
 from tests.messages.post import Post, at
 
@@ -76,3 +81,16 @@ def test_settings_come_from_the_environment_and_a_wrong_one_is_named(monkeypatch
     monkeypatch.setenv("ONEHALL_CENTRAL_MAIL_SECURITY", "perhaps")
     with pytest.raises(SetupError, match="mail_security"):
         load_central_settings()
+
+
+@pytest.mark.slow
+def test_the_demonstrations_gateway_leaves_what_people_would_have_read(tmp_path: Path) -> None:
+    with Stand(tmp_path) as stand:
+        stand.start_hub()
+        stand.start_centre()
+        url, key = (stand.settings[f"ONEHALL_CENTRAL_SMS_{name}"] for name in ("URL", "KEY"))
+        with closing(SmsGateway(url, key)) as channel:
+            for _ in range(2):
+                assert channel.send(Outgoing("3" * 32, "13800000001", "", "你好")) == Outcome(Result.SENT)
+    lines = (tmp_path / "messages.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [{"key": "3" * 32, "to": "13800000001", "text": "你好"}]

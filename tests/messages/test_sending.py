@@ -77,6 +77,15 @@ def test_a_number_the_gateway_refuses_is_not_tried_again(post: Post) -> None:
     assert post.rows()[0] == ("booked", "failed", "http_422")
 
 
+def test_what_may_have_arrived_is_not_called_failed_because_a_later_try_was_refused(post: Post) -> None:
+    post.book(at(10))
+    post.gateway.fail(Fault.ERROR_AFTER, Fault.REFUSE)
+    post.send()
+    post.clock.advance(wait_after(1))
+    assert len(post.send()) == 1
+    assert post.rows()[0] == ("booked", "unknown", "http_422")
+
+
 @pytest.mark.parametrize(("fault", "state"), [(Fault.BUSY, "failed"), (Fault.ERROR, "unknown")])
 def test_there_is_an_end_to_trying_and_it_says_what_is_known(post: Post, fault: Fault, state: str) -> None:
     post.book(at(10))
