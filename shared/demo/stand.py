@@ -59,7 +59,10 @@ class Stand:
         folder.mkdir(parents=True, exist_ok=True)
         # Unix sockets have short names, so they get a short folder of their own.
         self.sockets = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="onehall-")))
+        self.pages = f"http://127.0.0.1:{_free_port()}"
+        """Where the centre's pages are for citizens; their address is on the tickets, so it is known beforehand."""
         self.settings = {
+            "ONEHALL_CENTRAL_PUBLIC": self.pages,
             "ONEHALL_DEVICES__FOLDER": str(self.sockets),
             "ONEHALL_DEVICES__PRINT_JOURNAL": str(self.sockets / "print-journal.jsonl"),
         }
@@ -69,8 +72,6 @@ class Stand:
         )
         self._leave_accounts()
         self.address = ""
-        self.pages = f"http://127.0.0.1:{_free_port()}"
-        """Where the centre's pages are for citizens; their address is on the tickets, so it is known beforehand."""
 
     def __enter__(self) -> Self:
         return self
@@ -165,11 +166,7 @@ class Stand:
             stdout=subprocess.PIPE if pipe else None,
             text=True,
             cwd=_ROOT,
-            env={
-                **os.environ,
-                "ONEHALL_CENTRAL_PUBLIC": self.pages,
-                **self.settings,
-            },
+            env={**os.environ, **self.settings},
         )
         self._exit.callback(_end, process)
         return process
