@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
+from central import requests
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
 from central.appointments import upkeep
@@ -86,6 +87,7 @@ _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (sending.send_texts, sending.EVERY_SECONDS),
     (sending.send_mails, sending.EVERY_SECONDS),
     (sending.forget_old, _FORGET_SECONDS),
+    (requests.forget_old, requests.EVERY_SECONDS),
 )
 
 

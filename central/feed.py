@@ -18,7 +18,7 @@ from shared.store.session import Session
 from shared.sync.messages import MOST_ANSWER_BYTES, MOST_ROW_BYTES, FeedPage, FeedRow, SnapshotPage
 
 EVERY_HALL = "*"
-TOPICS = ("catalogue", "calendar", "staff", "announcements", "appointments", "pages")
+TOPICS = ("catalogue", "calendar", "staff", "announcements", "appointments", "pages", "requests")
 """The topics there are; a new one is one word here and, where the hall must act on it, one file there."""
 
 _MOST_BODIES = MOST_ANSWER_BYTES * 3 // 4

@@ -12,6 +12,7 @@ import msgspec
 from central.read.arrivals import Arrivals
 from central.read.counters import Counters
 from central.read.halls import Halls
+from central.read.requests import Requests
 from central.read.stored import StoredEvent
 from central.read.tickets import Tickets
 from shared.store.session import Session
@@ -35,7 +36,7 @@ class ReadModel(Protocol):
         ...
 
 
-READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals())
+READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals(), Requests())
 
 DECODERS: Mapping[str, "msgspec.json.Decoder[Any]"] = {
     kind: msgspec.json.Decoder(body) for model in READ_MODELS for kind, body in model.facts.items()

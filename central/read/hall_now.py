@@ -11,11 +11,13 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from central.read.halls import plan_of
+from central.requests import Asked, asked
 from central.store.cursors import version
 from shared.domain.hours import business_date
 from shared.domain.plan import HallPlan
 from shared.domain.tickets import OPEN_STATES, TicketState
 from shared.domain.waiting import CounterLoad, expected_waits
+from shared.domain.wishes import Wish
 from shared.store.moments import read, read_if
 from shared.store.session import Session
 
@@ -37,7 +39,7 @@ _HEARD = """
 
 @dataclass(frozen=True, slots=True)
 class TicketNow:
-    """One ticket; ``ahead`` people of its queue come first, and ``minutes`` is the expected wait where one is known."""
+    """One ticket; of its queue ``ahead`` come first and ``behind`` later; ``minutes`` is the expected wait if known."""
 
     id: str
     mark: str
@@ -49,6 +51,7 @@ class TicketNow:
     begun_at: datetime | None
     ended_at: datetime | None
     ahead: int = 0
+    behind: int = 0
     minutes: float | None = None
 
 
@@ -62,6 +65,7 @@ class HallNow:
     heard_at: datetime | None
     tickets: Mapping[str, TicketNow]
     open_counters: frozenset[str]
+    asked: Mapping[tuple[str, Wish], Asked]
 
 
 def hall_now(session: Session, hall: str, now: datetime) -> HallNow | None:
@@ -86,6 +90,7 @@ def hall_now(session: Session, hall: str, now: datetime) -> HallNow | None:
         heard_at=None if heard[0] is None else read(heard[0]),
         tickets=MappingProxyType({one.id: one for one in _in_line(tickets, plan, open_counters, now, today)}),
         open_counters=open_counters,
+        asked=asked(session, hall),
     )
 
 
@@ -101,11 +106,13 @@ def _in_line(
     waits = dict(
         zip((one.id for one in waiting), expected_waits([one.queue for one in waiting], loads, minutes), strict=True)
     )
-    ahead: Tally[str] = Tally()
+    in_queue, ahead = Tally(one.queue for one in waiting), Tally[str]()
     placed = []
     for one in tickets:
         if one.id in waits:
-            placed.append(replace(one, ahead=ahead[one.queue], minutes=waits[one.id]))
+            before = ahead[one.queue]
+            behind = in_queue[one.queue] - before - 1
+            placed.append(replace(one, ahead=before, behind=behind, minutes=waits[one.id]))
             ahead[one.queue] += 1
         elif one.day < today and one.state in OPEN_STATES:
             placed.append(replace(one, state=TicketState.EXPIRED.value))

@@ -10,7 +10,7 @@ from shared.store.failures import is_driver_error, store_error
 from shared.store.migrate import Schema, bring_up_to_date
 from shared.store.session import Session
 
-SCHEMA = Schema(Path(__file__).parent / "migrations", "c0004")
+SCHEMA = Schema(Path(__file__).parent / "migrations", "c0005")
 _POSTGRES_WRITERS = 4
 _READERS = 4
 

@@ -167,6 +167,16 @@ arrival_view = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+request_view = Table(
+    "request_view",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("granted", Boolean, nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
 appointment = Table(
     "appointment",
     metadata,

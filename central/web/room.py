@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.centre import Centre
@@ -54,6 +54,11 @@ class Room:
         return response
 
 
+async def _too_long(_request: Request, _error: Exception) -> Response:
+    """Answer whoever sent more than a form holds (:mod:`central.web.headers` stops listening), or has gone."""
+    return PlainTextResponse("413", 413)
+
+
 def web_room(centre: Centre) -> Starlette:
     """Return the room as an ASGI application."""
     room = Room(centre)
@@ -61,5 +66,10 @@ def web_room(centre: Centre) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(SafeHeaders), Middleware(Turnstile, visitors=room.visitors, busy=room.busy)],
-        exception_handlers={404: room.missing, 405: room.missing, StoreError: room.unavailable},
+        exception_handlers={
+            404: room.missing,
+            405: room.missing,
+            StoreError: room.unavailable,
+            ClientDisconnect: _too_long,
+        },
     )

@@ -30,3 +30,8 @@ def rank_of_return(waiting_ranks: Sequence[datetime], places: int, own_rank: dat
         return own_rank
     place = min(places, len(waiting_ranks))
     return waiting_ranks[place - 1] + _STEP
+
+
+def rank_behind(behind: Sequence[datetime]) -> datetime:
+    """Return the rank of somebody who lets the people with these ranks, the next in order of call, go first."""
+    return behind[-1] + _STEP

@@ -77,6 +77,7 @@ ticket = Table(
     Column("version", Integer, nullable=False, server_default=text("0")),
     Column("matter", _SUBJECT),
     Column("appointment_at", BigInteger),
+    Column("went_later_at", BigInteger),
     UniqueConstraint("home_queue", "business_date", "number"),
 )
 

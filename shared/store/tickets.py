@@ -38,6 +38,7 @@ class TicketRow:
     version: int = 0
     matter: str | None = None
     appointment_at: int | None = None
+    went_later_at: int | None = None
 
 
 _COLUMNS = tuple(field.name for field in fields(TicketRow))
@@ -162,6 +163,16 @@ class TicketTable:
         )
         rows = self._session.run(sql, {"queue": queue, "day": day, "most": most}).fetchall()
         return [int(row[0]) for row in rows]
+
+    def ranks_behind(self, row: TicketRow, most: int) -> list[int]:
+        """Return the ranks of the next ``most`` people waiting in the same queue behind this ticket."""
+        sql = (
+            "SELECT rank_at FROM ticket WHERE state = 'waiting' AND business_date = :day AND queue = :queue "
+            f"AND (rank_at > :rank OR (rank_at = :rank AND number > :number)) {_ORDER} LIMIT :most"
+        )
+        params = {"day": row.business_date, "queue": row.queue, "rank": row.rank_at, "number": row.number}
+        rows = self._session.run(sql, {**params, "most": most}).fetchall()
+        return [int(rank[0]) for rank in rows]
 
     def count_ahead(self, row: TicketRow) -> int:
         """Return how many people of the same queue would be called before this ticket."""

@@ -93,7 +93,8 @@ def test_nobody_meets_a_barrier(page: Page, visited: Visited, choice: str) -> No
     visited.tells("ticket.no_show", papers[2].ticket, counter="c2")
     visited.tells("ticket.cancelled", papers[3].ticket)
     found = []
-    for path in [*(paper.path for paper in papers[1:]), "/nothing"]:
+    wishes = [f"{papers[4].path}/{wish}" for wish in ("cancel", "later")]
+    for path in [*(paper.path for paper in papers[1:]), *wishes, "/nothing"]:
         page.goto(path + choice)
         found += barriers(page)
     assert found == []
@@ -131,3 +132,18 @@ def test_without_javascript_the_page_reloads_itself(browser: Browser, stand: Sta
         visited.calls(paper)
         page.reload()
         expect(page.get_by_text("请到 1 号窗口")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_place_is_given_up_with_two_presses(browser: Browser, stand: Stand, visited: Visited, scripts: bool) -> None:  # noqa: FBT001
+    paper = visited.issues("A001")
+    with phone(browser, stand.address, java_script_enabled=scripts) as page:
+        page.goto(paper.path)
+        page.get_by_role("link", name="放弃排队").click()
+        page.get_by_role("button", name="确定放弃").click()
+        expect(page.get_by_text("已转告大厅，请稍候…")).to_be_visible()
+        assert len(stand.rows("SELECT id FROM feed WHERE topic = 'requests'")) == 1
+        visited.tells("ticket.cancelled", paper.ticket)
+        if not scripts:
+            page.reload()
+        expect(page.locator(".word")).to_have_text("已取消")

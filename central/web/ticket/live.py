@@ -75,7 +75,7 @@ class LivePart:
             await halls.news(hall_id, bell, _LOOK_AGAIN_SECONDS)
 
     def _part(self, found: Found, view: View) -> Part:
-        html = self._room.render.part(view, "ticket_now.html", now=standings(found.hall, found.ticket))
+        html = self._room.render.part(view, "ticket_now.html", path=found.path, now=standings(found.hall, found.ticket))
         return Part(html, hashlib.sha256(html.encode()).hexdigest()[:_MARK_LETTERS])
 
 

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Route
 from central.web.ticket.finding import find
 from central.web.ticket.live import LivePart
 from central.web.ticket.standing import standings
+from central.web.ticket.wishes import Wishes
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def routes(room: "Room") -> list[BaseRoute]:
     """Return the routes of a ticket; paper carries the page's in upper case."""
-    live = LivePart(room)
+    live, wishes = LivePart(room), Wishes(room)
 
     async def show(request: "Request") -> "Response":
         found = await find(room, request)
@@ -29,4 +30,6 @@ def routes(room: "Room") -> list[BaseRoute]:
         Route("/t/{hall}/{code}", show),
         Route("/t/{hall}/{code}/now", live.now),
         Route("/t/{hall}/{code}/live", live.live),
+        Route("/t/{hall}/{code}/{wish}", wishes.confirm, methods=["GET"]),
+        Route("/t/{hall}/{code}/{wish}", wishes.ask, methods=["POST"]),
     ]

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from central.read.ahead import NEAR
 from central.read.hall_now import HallNow, TicketNow
+from central.web.ticket.wishing import Told, possible_wishes, told_of_wishes
 from shared.domain.plan import Counter, Queue
 from shared.domain.tickets import TicketState
 from shared.domain.waiting import wait_range
+from shared.domain.wishes import Wish
 
 SILENT_AFTER = timedelta(minutes=2)
 """A hall that was not heard of for so long is said to be silent; its agent reports every half minute."""
@@ -35,6 +37,7 @@ class Standings:
     ``wait`` is the range of minutes, ``between`` the same as clock times; both are missing where no open counter
     serves the queue, and where the hall is silent.
     ``silent`` is for how many minutes the hall has not been heard of, 0 for not silent.
+    ``wishes`` can be asked of the hall now; ``told`` is what became of the last one.
     """
 
     number: str
@@ -48,6 +51,8 @@ class Standings:
     revive_until: str
     as_of: str
     silent: int
+    wishes: tuple[Wish, ...]
+    told: Told | None
 
 
 def standings(hall: HallNow, ticket: TicketNow) -> Standings:
@@ -73,6 +78,8 @@ def standings(hall: HallNow, ticket: TicketNow) -> Standings:
         revive_until=clock(revive_until) if revive_until and revive_until > hall.at else "",
         as_of=clock(heard_at),
         silent=round(silence.total_seconds() / 60) if silence > SILENT_AFTER else 0,
+        wishes=possible_wishes(hall, ticket) if silence <= SILENT_AFTER else (),
+        told=told_of_wishes(hall, ticket),
     )
 
 

@@ -8,7 +8,7 @@ without an applier is only kept; handlers read its rows by ``work.feed.rows(topi
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from shared.hall.handlers.feed_topics import appointments, staff
+from shared.hall.handlers.feed_topics import appointments, requests, staff
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
@@ -23,4 +23,5 @@ TOPICS: Mapping[str, Applier | None] = {
     "announcements": None,
     "appointments": appointments.apply,
     "pages": None,
+    "requests": requests.apply,
 }

@@ -1,0 +1,66 @@
+"""Giving up and letting three go first: asked once more, then passed on to the hall, which decides."""
+
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from central import requests
+from central.web.ticket.finding import Found, find
+from central.web.ticket.standing import Standings, standings
+from shared.domain.wishes import Wish
+
+if TYPE_CHECKING:
+    from central.web.room import Room
+
+_SEE_OTHER = 303
+
+
+class Wishes:
+    """Answers about what a ticket's owner wants."""
+
+    def __init__(self, room: "Room") -> None:
+        self._room = room
+
+    async def confirm(self, request: Request) -> Response:
+        """Ask once more; where it cannot be asked of the hall now, the ticket's page says why."""
+        found, wish, now = await self._wanted(request)
+        if wish not in now.wishes:
+            return RedirectResponse(found.path, _SEE_OTHER)
+        return self._confirm(request, found, wish, now)
+
+    async def ask(self, request: Request) -> Response:
+        """Pass the wish on, once; a form that is not ours or too old is shown again."""
+        found, wish, now = await self._wanted(request)
+        centre = self._room.centre
+        token = (await request.form()).get("token")
+        if not (isinstance(token, str) and self._room.tokens.fits(token, _purpose(found, wish), centre.clock.now())):
+            return self._confirm(request, found, wish, now)
+        if wish in now.wishes:
+            await run_in_threadpool(self._publish, found, wish)
+            centre.bell.ring()
+            centre.live.ring(found.hall_id)
+        return RedirectResponse(found.path, _SEE_OTHER)
+
+    async def _wanted(self, request: Request) -> tuple[Found, Wish, Standings]:
+        found = await find(self._room, request)
+        try:
+            wish = Wish(request.path_params["wish"])
+        except ValueError:
+            raise HTTPException(404) from None
+        return found, wish, standings(found.hall, found.ticket)
+
+    def _confirm(self, request: Request, found: Found, wish: Wish, now: Standings) -> Response:
+        token = self._room.tokens.make(_purpose(found, wish), self._room.centre.clock.now())
+        facts = {"path": found.path, "hall": found.hall.plan, "wish": wish, "token": token}
+        return self._room.render.page(request, "wish.html", 200, now=now, **facts)
+
+    def _publish(self, found: Found, wish: Wish) -> None:
+        with self._room.centre.database.changing() as session:
+            requests.ask(session, found.hall_id, found.ticket.id, wish, self._room.centre.clock.now())
+
+
+def _purpose(found: Found, wish: Wish) -> str:
+    return f"{found.path}/{wish}"
