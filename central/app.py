@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 def _public(settings: CentralSettings) -> Public:
     try:
-        return Public(checked_address(settings.public), read_crowds(settings.crowds))
+        return Public(checked_address(settings.public), read_crowds(settings.crowds), settings.catalogue)
     except ValueError as error:
         raise SetupError("bad_public_address", str(error)) from error
 

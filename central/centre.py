@@ -14,6 +14,7 @@ from central.messages.channels import Channels, no_channels
 from central.messages.templates import Templates
 from central.store.database import Database
 from central.store.months import make_months
+from shared.catalogue.folder import BUILT_IN
 from shared.clock import Clock, SystemClock
 from shared.security.fields import FieldCipher
 from shared.security.keys import load_keys
@@ -23,10 +24,14 @@ from shared.sync.pages import ADDRESS, PAGES, PagesBody
 
 @dataclass(frozen=True)
 class Public:
-    """Where citizens reach the pages, empty for nowhere yet, and the addresses behind which a whole crowd sits."""
+    """Where citizens reach the pages, empty for nowhere yet, and the addresses behind which a whole crowd sits.
+
+    ``catalogue`` is the folder of TOML (``docs/catalogue.md``) by which the pages guide.
+    """
 
     address: str = ""
     crowds: tuple[IPv4Network | IPv6Network, ...] = ()
+    catalogue: Path = BUILT_IN
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from shared.catalogue.folder import BUILT_IN
 from shared.errors import SetupError
 
 _PREFIX = "ONEHALL_CENTRAL_"
@@ -26,6 +27,9 @@ class CentralSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     crowds: str = ""
     """Addresses behind which a whole crowd sits, such as a hall's Wi-Fi: ``203.0.113.7, 2001:db8::/48``."""
+
+    catalogue: Path = BUILT_IN
+    """The folder of TOML by which the pages guide people; its halls should serve the same catalogue."""
 
     sms_url: str = ""
     """An SMS gateway (``docs/messages.md``), with its key."""

@@ -176,3 +176,10 @@ def _lose(session: Session, hall: str, event: StoredEvent) -> None:
     """
     params = {"lost": LOST, "at": event.at, "hall": hall, "was": facts.was, "known": facts.known_seq}
     session.run(sql, params)
+
+
+def number_of(session: Session, hall: str, ticket: str) -> str:
+    """Return the number of a ticket by its id, empty for one the centre has not heard of."""
+    sql = "SELECT number FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
+    row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
+    return "" if row is None else str(row[0])

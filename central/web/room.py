@@ -4,8 +4,6 @@ It is asked for whatever the halls' contract (:mod:`central.api`) does not know,
 one neutral page that says so.
 """
 
-from typing import TYPE_CHECKING
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
@@ -13,17 +11,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.centre import Centre
-from central.web import ticket
+from central.web import booking, guide, home, ticket
 from central.web.assets import PREFIX, Assets
+from central.web.guide.shelf import Shelf
 from central.web.headers import SafeHeaders
+from central.web.keys import page_key
+from central.web.puzzles import Puzzles
 from central.web.rendering import Renderer
 from central.web.tokens import FormTokens
 from central.web.visitors import Turnstile, Visitors
 from shared.errors import StoreError
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+_PAGES = (home, ticket, booking, guide)
 _BUSY_SECONDS = 60
 
 
@@ -36,6 +35,9 @@ class Room:
         self.render = Renderer(self.assets)
         self.tokens = FormTokens(centre.key)
         self.visitors = Visitors(centre.public.crowds)
+        self.puzzles = Puzzles(page_key(centre.key, "puzzles"))
+        self.link_key = page_key(centre.key, "appointment links")
+        self.shelf = Shelf(centre.public.catalogue)
 
     async def missing(self, request: Request, _error: Exception | None = None) -> Response:
         """Answer what is not there, was never there, or may not be seen: nobody is told which (T45)."""
@@ -62,7 +64,9 @@ async def _too_long(_request: Request, _error: Exception) -> Response:
 def web_room(centre: Centre) -> Starlette:
     """Return the room as an ASGI application."""
     room = Room(centre)
-    routes: Sequence[BaseRoute] = (Route(PREFIX + "{name}", room.assets.answer), *ticket.routes(room))
+    routes: list[BaseRoute] = [Route(PREFIX + "{name}", room.assets.answer)]
+    for pages in _PAGES:
+        routes += pages.routes(room)
     return Starlette(
         routes=routes,
         middleware=[Middleware(SafeHeaders), Middleware(Turnstile, visitors=room.visitors, busy=room.busy)],

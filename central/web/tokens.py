@@ -5,8 +5,8 @@ import hmac
 from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from central.web.keys import page_key
 
 LIVES = timedelta(hours=1)
 
@@ -15,8 +15,7 @@ class FormTokens:
     """Makes and checks tokens; all processes of a centre make the same ones, by its own key."""
 
     def __init__(self, centre_key: Ed25519PrivateKey) -> None:
-        private = centre_key.private_bytes_raw()
-        self._key = HKDF(SHA256(), 32, salt=None, info=b"onehall form tokens").derive(private)
+        self._key = page_key(centre_key, "form tokens")
 
     def make(self, purpose: str, now: datetime) -> str:
         """Return a token for one purpose, such as a path."""

@@ -42,13 +42,13 @@ class Visitors:
 
     async def may_view(self, address: str) -> bool:
         """Count one more page; tell whether the address may have it."""
-        who, times = self._weighed(address)
+        who, times = self.weighed(address)
         return await self._views.hit(RateLimitItemPerMinute(VIEWS_A_MINUTE * times), "views", who)
 
     @contextmanager
     def live(self, address: str) -> Iterator[bool]:
         """Hold a place for a live connection; false where address or house have no more."""
-        who, times = self._weighed(address)
+        who, times = self.weighed(address)
         free = self._live[who] < LIVE_EACH * times and self._live.total() < LIVE_IN_ALL
         self._live[who] += free
         try:
@@ -58,7 +58,7 @@ class Visitors:
             if not self._live[who]:
                 del self._live[who]
 
-    def _weighed(self, address: str) -> tuple[str, int]:
+    def weighed(self, address: str) -> tuple[str, int]:
         """Return under which name an address is counted, and how many times the usual it may ask."""
         try:
             ip = ipaddress.ip_address(address)

@@ -1,6 +1,7 @@
 """How personal data is shown: enough to recognise oneself, too little for the next in line (rule K47)."""
 
 _SHORT_NAME = 2
+_MOBILE = 11
 
 
 def mask_name(name: str) -> str:
@@ -16,3 +17,8 @@ def mask_id_number(number: str) -> str:
     if len(number) <= kept:
         return "*" * len(number)
     return f"{number[:3]}{'*' * (len(number) - kept)}{number[-4:]}"
+
+
+def mask_phone(number: str) -> str:
+    """Return a mobile number as 138****1234."""
+    return f"{number[:3]}****{number[-4:]}" if len(number) == _MOBILE else "*" * len(number)

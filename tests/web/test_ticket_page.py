@@ -148,7 +148,6 @@ def test_a_guessed_changed_or_foreign_code_gets_the_one_page_that_says_nothing(s
     paths += [
         f"/t/elsewhere/{paper.code}",
         f"/t/{'x' * 200}/{paper.code}",
-        "/",
         "/t/",
         "/nothing",
         "/assets/nothing.css",

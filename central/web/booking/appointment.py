@@ -1,0 +1,154 @@
+"""My appointment, by its signed link: confirm it, see it, put it into a calendar, give it up."""
+
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from central.web.booking.calendar_file import Entry, calendar_file
+from central.web.booking.choosing import address
+from central.web.booking.desk import Booked, Desk, booked
+from central.web.booking.form import text
+from central.web.booking.links import appointment_of_link, link_of
+from central.web.booking.words import day_words, reason, span_words
+from central.web.qr import qr_svg
+from central.web.rendering import View, view_of
+from shared.documents.wayfinding import places
+from shared.domain.masking import mask_id_number, mask_name, mask_phone
+from shared.domain.refused import Refused
+from shared.security.appointment_codes import AppointmentCode, appointment_code
+from shared.store.moments import read
+
+if TYPE_CHECKING:
+    from central.web.room import Room
+
+_STEPS = ("confirm", "cancel")
+
+
+class AppointmentPages:
+    """Answers about single appointments, to whoever holds their link."""
+
+    def __init__(self, room: "Room", desk: Desk) -> None:
+        self._room, self._desk = room, desk
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the routes of these pages."""
+        path = "/a/{hall}/{link}"
+        return [
+            Route(path, self.show),
+            Route(path + "/calendar.ics", self.calendar),
+            Route(path + "/cancel", self.ask_to_cancel),
+            Route(path + "/{step}", self.take_step, methods=["POST"]),
+        ]
+
+    async def show(self, request: Request) -> Response:
+        """Show the appointment as it stands."""
+        found = await run_in_threadpool(self.found, request)
+        return self._room.render.page(request, "booking/appointment.html", **self.facts(request, found))
+
+    async def ask_to_cancel(self, request: Request) -> Response:
+        """Ask once more before the appointment is given up."""
+        found = await run_in_threadpool(self.found, request)
+        return self._room.render.page(request, "booking/cancel.html", **self.facts(request, found))
+
+    async def calendar(self, request: Request) -> Response:
+        """Return the calendar file."""
+        found = await run_in_threadpool(self.found, request)
+        content = calendar_file(_entry(view_of(request), found))
+        name = {"content-disposition": 'attachment; filename="appointment.ics"'}
+        return Response(content, media_type="text/calendar; charset=utf-8", headers=name)
+
+    async def take_step(self, request: Request) -> Response:
+        """Confirm the appointment or give it up; what no longer can be is told on its page."""
+        step = request.path_params["step"]
+        if step not in _STEPS:
+            raise HTTPException(404)
+        async with request.form() as sent:
+            token = text(sent, "token")
+        if self._room.tokens.fits(token, purpose(request, step), self._room.centre.clock.now()):
+            try:
+                await run_in_threadpool(self._step, request, step)
+            except Refused as refused:
+                found = await run_in_threadpool(self.found, request)
+                facts = self.facts(request, found) | {"trouble": reason(view_of(request), refused)}
+                return self._room.render.page(request, "booking/appointment.html", 409, **facts)
+        return RedirectResponse(here(request), 303)
+
+    def found(self, request: Request) -> Booked:
+        """Return the appointment behind the link; the one 404 for a link that is not ours or is over."""
+        return self._desk.booked(request.path_params["hall"], self.appointment(request))
+
+    def appointment(self, request: Request) -> str:
+        """Return the id behind the link; 404 for a link that we did not sign."""
+        found = appointment_of_link(request.path_params["hall"], request.path_params["link"], self._room.link_key)
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def facts(self, request: Request, found: Booked) -> dict[str, Any]:
+        """Return what the templates show of an appointment."""
+        view, row = view_of(request), found.row
+        now = self._room.centre.clock.now()
+        again = (found.hall, row.queue, found.begins.date().isoformat(), f"{found.begins:%H%M}")
+        return {
+            "found": found,
+            "state": row.state,
+            "here": here(request),
+            "trouble": "",
+            "day": day_words(view, found.begins.date()),
+            "time": span_words(found.begins, found.ends),
+            "person": (mask_name(found.booker.name), mask_id_number(found.booker.id_number)),
+            "phone": mask_phone(found.booker.phone),
+            "places": places(found.plan.counters_of(row.queue), view.language),
+            "matter": self._room.shelf.name_of(row.matter),
+            "guide": self._room.shelf.address_of(row.matter, found.hall),
+            "number": f"{row.number[:4]} {row.number[4:]}",
+            "code": qr_svg(self._code(found), view.say("预约码", "Appointment code")),
+            "tokens": {step: self._room.tokens.make(purpose(request, step), now) for step in _STEPS},
+            "correct": address(*again, matter=row.matter, of=request.path_params["link"]),
+            "once_more": address(found.hall, row.queue, matter=row.matter),
+            "onward": "" if row.moved_to is None else link_of(found.hall, row.moved_to, self._room.link_key),
+        }
+
+    def _step(self, request: Request, step: str) -> None:
+        with self._desk.change(request.path_params["hall"]) as book:
+            found = booked(book, self.appointment(request))
+            take = book.bookings.confirm if step == "confirm" else book.bookings.cancel
+            take(found.row.id)
+
+    def _code(self, found: Booked) -> str:
+        row = found.row
+        what = AppointmentCode(row.id, found.hall, row.queue, read(row.begins), row.slots)
+        return appointment_code(what, self._room.centre.key)
+
+
+def here(request: Request) -> str:
+    """Return the path of the appointment's page."""
+    return f"/a/{request.path_params['hall']}/{request.path_params['link']}"
+
+
+def purpose(request: Request, step: str) -> str:
+    """Return what a form's token on these pages is for."""
+    return f"{step} {here(request)}"
+
+
+def _entry(view: View, found: Booked) -> Entry:
+    queue, plan = found.queue, found.plan
+    where = view.say(plan.name, plan.name_en)
+    spots = "；".join(f"{place.name} {place.counters}" for place in places(plan.counters_of(queue.id), view.language))
+    note = view.say(
+        "预约码 {n}。请带本人身份证件，提前 {early} 分钟起可以签到。",
+        "Appointment {n}. Bring your identity document; check-in opens {early} minutes before.",
+    )
+    return Entry(
+        id=found.row.id,
+        begins=found.begins,
+        ends=found.ends,
+        made=read(found.row.made_at),
+        title=f"{view.say(queue.name, queue.name_en)} · {where}",
+        place=f"{where} {spots}".strip(),
+        note=note.format(n=found.row.number, early=plan.appointments.early_minutes),
+    )
