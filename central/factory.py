@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -37,6 +38,7 @@ _MESSAGES = (
     messages.Problem,
     CentreStatus,
 )
+_log = logging.getLogger(__name__)
 _MONTH_SECONDS = 6 * 3600.0
 _FORGET_SECONDS = 3600.0
 
@@ -68,10 +70,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 async def _again_and_again(centre: Centre, work: Callable[[Centre], None], seconds: float) -> None:
-    """Do what time asks for, beside the requests; where the database fails it is done the next time."""
+    """Do what time asks for, beside the requests; what fails is done the next time, and a fault of ours is told."""
     while True:
-        with contextlib.suppress(StoreError):
+        try:
             await asyncio.to_thread(work, centre)
+        except StoreError:
+            pass
+        except Exception:  # noqa: BLE001 one fault, or one row that cannot be read, does not end the work for everybody
+            _log.exception("%s failed", work.__name__)
         await asyncio.sleep(seconds)
 
 

@@ -9,7 +9,7 @@ from central.messages.outbox import Note, Outbox
 from central.messages.words import What
 from central.read.ahead import NEAR, waiting_ticket
 from central.read.stored import StoredEvent
-from shared.store.moments import read, stored
+from shared.store.moments import stored
 from shared.store.session import Session
 
 _FRESH = timedelta(minutes=5)
@@ -21,7 +21,8 @@ _MOVES = ("ticket.", "appointment.arrived")
 
 def tell_near(session: Session, hall: str, events: Sequence[StoredEvent], now: datetime) -> None:
     """Write a message for each person whose turn is near after these events; once for each appointment."""
-    if not any(event.kind.startswith(_MOVES) and abs(now - read(event.at)) < _FRESH for event in events):
+    oldest, newest = stored(now - _FRESH), stored(now + _FRESH)
+    if not any(oldest < event.at < newest and event.kind.startswith(_MOVES) for event in events):
         return
     sql = """
         SELECT a.appointment_id, a.ticket_id FROM arrival_view a

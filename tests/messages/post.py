@@ -27,7 +27,7 @@ from shared.store.moments import stored
 from tests.domain.plans import small_plan
 
 HALL = "binjiang"
-_HALL_KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
+HALL_KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 def plan() -> HallPlan:
@@ -59,7 +59,7 @@ class Post:
 
     def open_hall(self, hall_plan: HallPlan | None = None) -> None:
         """Let the hall tell its plan and key."""
-        body = {"plan": hall_plan or plan(), "sealing_key": public_half(_HALL_KEY)}
+        body = {"plan": hall_plan or plan(), "sealing_key": public_half(HALL_KEY)}
         self.tell("hall.configured", "small", **msgspec.to_builtins(body))
 
     def tell(self, kind: str, subject: str, *, late: timedelta = timedelta(0), **body: object) -> None:

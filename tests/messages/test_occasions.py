@@ -98,7 +98,7 @@ def test_who_has_three_people_before_them_is_told_once_that_the_turn_is_near(pos
     post.draw(5, row)
     assert post.send() == []
     post.call(first)
-    assert post.send() == ["【小厅】张*丰，您的A005号前面还有3人，请到一楼东等候叫号。"]
+    assert post.send() == ["【小厅】张*丰，您的A005号快到了，前面3人，请到一楼东等候叫号。"]
     post.call(second)
     assert len(post.send()) == 1
 

@@ -53,8 +53,8 @@ def test_every_message_in_chinese_fits_one_sms(what: What) -> None:
 def test_the_preview_shows_subject_text_and_length() -> None:
     subject, _, text, _, length = preview("near", "zh").splitlines()
     assert subject == "滨江政务大厅：快到您了"
-    assert "您的A012号前面还有3人" in text
-    assert length == "37 characters, 1 SMS (one has 70, each of several 67)"
+    assert "您的A012号快到了，前面3人" in text
+    assert length == "39 characters, 1 SMS (one has 70, each of several 67)"
 
 
 @pytest.mark.parametrize(
