@@ -80,6 +80,15 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost(zhang: Cit
     assert 'id="name-error"' not in sent.text
 
 
+def test_a_mail_address_is_asked_for_kindly_checked_and_shown_masked(stand: Stand, zhang: Citizen) -> None:
+    wrong = zhang.fill_in(mail="zhang")
+    assert wrong.status_code == 422
+    assert "这个邮箱不对" in said(wrong)
+    review = said(zhang.get(zhang.reserve(mail="zhang@example.cn")))
+    assert "手机号码 138****0001 邮箱 z***@example.cn 名额" in review
+    assert len(stand.rows("SELECT 1 FROM appointment WHERE mail_sealed IS NOT NULL")) == 1
+
+
 @PLAIN
 @given(st.text(max_size=80), st.sampled_from(["<script>alert(1)</script>", '"><img src=x>', "{{7*7}}", "' OR 1=1 --"]))
 def test_hostile_texts_are_shown_as_they_are_and_do_nothing(zhang: Citizen, noise: str, attack: str) -> None:

@@ -17,7 +17,7 @@ from central.web.booking.words import day_words, reason, span_words
 from central.web.qr import qr_svg
 from central.web.rendering import View, view_of
 from shared.documents.wayfinding import places
-from shared.domain.masking import mask_id_number, mask_name, mask_phone
+from shared.domain.masking import mask_id_number, mask_mail, mask_name, mask_phone
 from shared.domain.refused import Refused
 from shared.security.appointment_codes import AppointmentCode, appointment_code
 from shared.store.moments import read
@@ -102,6 +102,7 @@ class AppointmentPages:
             "time": span_words(found.begins, found.ends),
             "person": (mask_name(found.booker.name), mask_id_number(found.booker.id_number)),
             "phone": mask_phone(found.booker.phone),
+            "mail": mask_mail(found.booker.mail),
             "places": places(found.plan.counters_of(row.queue), view.language),
             "matter": self._room.shelf.name_of(row.matter),
             "guide": self._room.shelf.address_of(row.matter, found.hall),
