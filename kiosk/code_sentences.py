@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from shared.domain.tickets import TicketState
+
 
 class CodeTrouble(StrEnum):
     """Why a code did not help."""
@@ -19,6 +21,18 @@ class CodeTrouble(StrEnum):
     TICKET_OVER = "ticket_over"
     ALREADY_RATED = "already_rated"
     RATING_TOO_LATE = "rating_too_late"
+
+
+BECAME = {
+    TicketState.CALLED: CodeTrouble.TICKET_CALLED,
+    TicketState.SERVING: CodeTrouble.TICKET_CALLED,
+    TicketState.HELD: CodeTrouble.TICKET_CALLED,
+    TicketState.MISSED: CodeTrouble.TICKET_MISSED,
+    TicketState.CANCELLED: CodeTrouble.TICKET_OVER,
+    TicketState.EXPIRED: CodeTrouble.TICKET_OVER,
+    TicketState.DONE: CodeTrouble.TICKET_OVER,
+}
+"""What is said of a ticket that no longer waits."""
 
 
 def code_sentence(trouble: CodeTrouble, help_counter: str) -> str:

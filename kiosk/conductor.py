@@ -1,5 +1,6 @@
 """What happens at the kiosk: touches, cards, codes and the passing of time all meet the errand of the moment here."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,11 +9,13 @@ from devices.ports import CardEvent, CardRead, CardRemoved, CardTrouble
 from kiosk.code_sentences import CodeTrouble
 from kiosk.devices import KioskDevices
 from kiosk.errands.errand import Errand
+from kiosk.errands.pause import PauseErrand
 from kiosk.errands.reception import Reception, ReceptionPage
 from kiosk.hall_access import HallAccess
 from kiosk.idle import Idle, Mood, Patience, patience_for
 from kiosk.person import Person
 from kiosk.session import Session, Settings
+from kiosk.wrong_codes import WrongCodes
 from shared.clock import Clock
 from shared.domain.codes import CodeKind, kind_of_code
 from shared.domain.credentials import CredentialAnswer, CredentialVerifier, OfflineVerifier, Vouched
@@ -65,6 +68,7 @@ class Conductor(QObject):
         self.clock = clock
         self.session = Session(Settings(**vars(settings)))
         self.errand: Errand = Reception(self)
+        self.wrong_codes = WrongCodes(clock)
         self.code_trouble: CodeTrouble | None = None
         self._code_refused_at = 0.0
         self._defaults = settings
@@ -165,7 +169,7 @@ class Conductor(QObject):
             self.errand.delete_key()
 
     def scan(self, code: str) -> None:
-        """Take what a scanner read: a ticket is looked up, a credential handed to who can check it, the rest refused.
+        """Take what a scanner read: what is ours is looked up, a credential handed on, the rest refused.
 
         Nothing is opened, and only our own codes leave this machine.
         """
@@ -176,9 +180,19 @@ class Conductor(QObject):
         if kind is CodeKind.CREDENTIAL:
             self._verifier.check(code, partial(self._on_checked, self.session))
         elif kind is CodeKind.TICKET:
-            self.errand.scan_ticket(code)
+            self.unhurried(lambda: self.errand.scan_ticket(code))
+        elif kind is CodeKind.APPOINTMENT:
+            self.unhurried(lambda: self.errand.scan_appointment(code))
         else:
             self.refuse_code(_USELESS[kind])
+
+    def unhurried(self, then: Callable[[], None]) -> None:
+        """Look something up by ``then``: at once, or after a pause where many codes were wrong lately."""
+        pause = self.wrong_codes.pause
+        if pause:
+            self.take_up(PauseErrand(self, self.errand, pause, then))
+        else:
+            then()
 
     def refuse_code(self, trouble: CodeTrouble) -> None:
         """Say for a while what a code did not help with."""

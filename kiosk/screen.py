@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.conductor import HELP, Conductor
 from kiosk.errands.at_counter import AtCounterErrand
 from kiosk.errands.give_up import GiveUpPage
+from kiosk.errands.pause import PauseErrand
 from kiosk.errands.rating import RatingPage
 from kiosk.errands.reception import ReceptionPage
 from kiosk.errands.ticket_request import TicketPage
 from kiosk.header import Header
+from kiosk.pages.appointment.pages import APPOINTMENT_PAGES
 from kiosk.pages.at_counter import AtCounterPage
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.begun import BegunPage
@@ -25,6 +27,7 @@ from kiosk.pages.home import HomePage
 from kiosk.pages.identify import IdentifyPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import KioskPage
+from kiosk.pages.pause import PausePage
 from kiosk.pages.rating import GradePage, RatedPage, ReasonPage
 from kiosk.pages.scan import ScanPage
 from kiosk.pages.ticket import TicketShownPage
@@ -47,7 +50,9 @@ _PAGES: dict[str, Callable[[Any, Tokens, Panel], KioskPage]] = {
     RatingPage.GRADE: GradePage,
     RatingPage.REASON: ReasonPage,
     RatingPage.THANKS: RatedPage,
+    PauseErrand.PAGE: PausePage,
     HELP: HelpPage,
+    **APPOINTMENT_PAGES,
     **GUIDE_PAGES,
 }
 """How the page of an errand is drawn; each takes the errand it belongs to."""

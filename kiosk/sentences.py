@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from shared.documents.moments import moment_text
+from shared.documents.moments import day_text, moment_text, time_text
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
 from shared.hall.places import Obstacle
@@ -22,13 +22,17 @@ CITIZENS_CODES = frozenset(
         Code.NUMBERS_EXHAUSTED,
         Code.ID_REQUIRED,
         Code.BAD_ID_NUMBER,
+        Code.UNKNOWN_APPOINTMENT,
+        Code.TOO_EARLY,
+        Code.OTHER_DAY,
+        Code.APPOINTMENT_STATE,
         Code.NO_RIGHT,
         Code.BAD_MESSAGE,
         Code.COMMAND_REUSED,
         Code.NOT_SET_UP,
     }
 )
-"""What IssueTicket, QueueList, PlanView and TicketByCode can be refused with."""
+"""What IssueTicket, CheckIn, QueueList, PlanView and TicketByCode can be refused with."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,33 @@ def _no_ticket(case: _Case) -> str:
     ).format(counter=case.help_counter)
 
 
+def _no_appointment(case: _Case) -> str:
+    return QCoreApplication.translate(
+        "refusal", "No such appointment was found. Take an ordinary number, or ask at counter {counter}."
+    ).format(counter=case.help_counter)
+
+
+def _too_early(case: _Case) -> str:
+    opens = datetime.fromisoformat(str(case.obstacle.facts["opens"]))
+    moment = time_text(opens, case.plan.zone_info) if case.plan is not None else ""
+    return QCoreApplication.translate(
+        "refusal", "Check-in opens at {moment}. Come back then, or take an ordinary number now."
+    ).format(moment=moment)
+
+
+def _other_day(case: _Case) -> str:
+    day = day_text(date.fromisoformat(str(case.obstacle.facts["day"])), case.language)
+    return QCoreApplication.translate(
+        "refusal", "Your appointment is on {day}. Come on that day, or take an ordinary number now."
+    ).format(day=day)
+
+
+def _not_confirmed(case: _Case) -> str:
+    return QCoreApplication.translate(
+        "refusal", "This booking was not confirmed. Take an ordinary number, or ask at counter {counter}."
+    ).format(counter=case.help_counter)
+
+
 def _out_of_service(case: _Case) -> str:
     return QCoreApplication.translate(
         "refusal", "This machine gives no tickets now. Please take your ticket at counter {counter}."
@@ -109,6 +140,10 @@ _SENTENCES: dict[str, Callable[[_Case], str]] = {
     Code.UNKNOWN_QUEUE: _gone,
     Code.UNKNOWN_PRIORITY: _gone,
     Code.UNKNOWN_TICKET: _no_ticket,
+    Code.UNKNOWN_APPOINTMENT: _no_appointment,
+    Code.TOO_EARLY: _too_early,
+    Code.OTHER_DAY: _other_day,
+    Code.APPOINTMENT_STATE: _not_confirmed,
     Code.NO_RIGHT: _out_of_service,
     Code.BAD_MESSAGE: _out_of_service,
     Code.COMMAND_REUSED: _out_of_service,

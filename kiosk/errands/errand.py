@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from devices.ports import CardTroubleKind
+from kiosk.code_sentences import CodeTrouble
 from kiosk.person import Person
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class Errand:
 
     def scan_ticket(self, code: str) -> None:
         """Heed the code of one of our tickets."""
+
+    def scan_appointment(self, code: str) -> None:  # noqa: ARG002  who overrides it needs the code
+        """Heed the code of an appointment; where it is of no use, that is said."""
+        self.conductor.refuse_code(CodeTrouble.UNKNOWN)
 
     def type_key(self, character: str) -> None:
         """Heed a key of a keyboard: a digit or a capital letter."""

@@ -5,14 +5,18 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.code_sentences import CodeTrouble
+from kiosk.code_sentences import BECAME
+from kiosk.errands.check_in import CheckInErrand, offer_to
 from kiosk.errands.errand import Errand
 from kiosk.errands.rating import RatingErrand, trouble_of
 from kiosk.errands.ticket import TicketErrand
 from kiosk.person import Person
 from shared.domain.codes import bare_code
+from shared.domain.refused import Code
 from shared.domain.tickets import TicketState
+from shared.hall.appointments import FindAppointments
 from shared.hall.messages import Question
+from shared.hall.places import Obstacle
 from shared.hall.ratings import VisitByCode, VisitToRate
 from shared.hall.tickets import TicketByCode, TicketIssued
 
@@ -21,15 +25,6 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 _LONGEST_CODE = 80
-_BECAME = {
-    TicketState.CALLED: CodeTrouble.TICKET_CALLED,
-    TicketState.SERVING: CodeTrouble.TICKET_CALLED,
-    TicketState.HELD: CodeTrouble.TICKET_CALLED,
-    TicketState.MISSED: CodeTrouble.TICKET_MISSED,
-    TicketState.CANCELLED: CodeTrouble.TICKET_OVER,
-    TicketState.EXPIRED: CodeTrouble.TICKET_OVER,
-}
-"""What is said of a ticket that neither waits nor is done."""
 
 
 class ReceptionPage(StrEnum):
@@ -81,20 +76,32 @@ class Reception(Errand):
         self.conductor.move()
 
     def meet(self, person: Person) -> None:
-        """Take who lays a card straight to the choice of business (rule K12)."""
+        """Take who lays a card straight to the choice of business (rule K12), or to what they booked for now."""
         self.session.person = person
-        self.conductor.take_up(TicketErrand(self.conductor))
+        errand = TicketErrand(self.conductor)
+        self.conductor.take_up(errand)
+        self.hall.ask(
+            FindAppointments(holder=person.holder),
+            done=partial(offer_to, errand),
+            refused=_rest,
+            lost=_rest,
+            wanted=lambda: False,
+        )
 
     def scan_ticket(self, code: str) -> None:
         """Look a ticket up; the answer counts only where no one else is being served meanwhile."""
         self._look_up(TicketByCode(code=bare_code(code)[:_LONGEST_CODE]), self._found)
+
+    def scan_appointment(self, code: str) -> None:
+        """Look an appointment up."""
+        CheckInErrand(self.conductor).begin_with_code(code)
 
     def _look_up(self, question: Question[A], found: Callable[[A], None]) -> None:
         """Ask once: whoever holds a code to the scanner sees at once when nothing comes of it."""
         self.hall.ask(
             question,
             done=found,
-            refused=lambda refusal: self._not_found(refusal.code),
+            refused=self._refused,
             lost=lambda: self._not_found(""),
             wanted=lambda: False,
         )
@@ -111,12 +118,21 @@ class Reception(Errand):
         elif ticket.state is TicketState.DONE:
             self._look_up(VisitByCode(code=ticket.code), partial(self._rate, ticket.code))
         else:
-            self.conductor.refuse_code(_BECAME[ticket.state])
+            self.conductor.refuse_code(BECAME[ticket.state])
 
     def _rate(self, code: str, visit: VisitToRate) -> None:
         if self.conductor.errand is self:
             self.conductor.take_up(RatingErrand(self.conductor, code, visit))
 
+    def _refused(self, refusal: Obstacle) -> None:
+        if refusal.code == Code.UNKNOWN_TICKET:
+            self.conductor.wrong_codes.note()
+        self._not_found(refusal.code)
+
     def _not_found(self, code: str) -> None:
         if self.conductor.errand is self:
             self.conductor.refuse_code(trouble_of(code))
+
+
+def _rest(_: object = None) -> None:
+    """Need nothing more: without an answer nothing is offered."""

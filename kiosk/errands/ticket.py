@@ -9,6 +9,7 @@ from kiosk.errands.give_up import GiveUpErrand
 from kiosk.errands.ticket_request import STEPS, Sending, TicketPage, TicketRequest
 from kiosk.paper_job import PaperJob, PaperState
 from kiosk.person import Person, priority_by_age, typed_person
+from shared.domain.appointments.arrival import Punctuality
 from shared.domain.hours import business_date
 from shared.domain.plan import Queue
 from shared.hall.places import Obstacle
@@ -46,6 +47,7 @@ class TicketErrand(Errand):
         self.trouble: CardTroubleKind | None = None
         self.paper: PaperJob | None = None
         self.may_give_up = False
+        self.punctuality: Punctuality | None = None
         self._told_overdue = False
         if self.session.person is not None:
             self.request.identify(self.session.person, self._priority_of(self.session.person))
@@ -57,8 +59,8 @@ class TicketErrand(Errand):
 
     @property
     def step(self) -> Step | None:
-        """The step of the request."""
-        return Step(self.request.step, STEPS)
+        """The step of the request; a ticket that an appointment became came by another way."""
+        return Step(self.request.step, STEPS) if self.punctuality is None else None
 
     @property
     def personal(self) -> bool:
@@ -79,6 +81,11 @@ class TicketErrand(Errand):
     def can_go_back(self) -> bool:
         """A ticket that was given is left by *done*."""
         return self.request.page is not TicketPage.TICKET
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nothing was chosen yet."""
+        return self.request.page is TicketPage.BUSINESS and self.request.group is None
 
     @property
     def card_overdue(self) -> bool:
@@ -160,6 +167,16 @@ class TicketErrand(Errand):
         self.may_give_up = True
         self._show(issued, STAY_S)
 
+    def hand_out(self, issued: TicketIssued, command_id: str, punctuality: Punctuality | None = None) -> None:
+        """Show and print the ticket that the act ``command_id`` brought; ``punctuality`` is that of an appointment."""
+        self.punctuality = punctuality
+        self._show(issued, STAY_UNPRINTED_S)
+        if self.hall.plan is None:
+            return
+        self.paper = PaperJob(issued, self.hall, self.conductor.devices)
+        self.paper.changed.connect(partial(self._on_paper, self.paper))
+        self.paper.print(command_id, self.hall.plan, self.session.settings.language, self.conductor.clock)
+
     def give_up(self) -> None:
         """Go on to the question whether the number is to be given up."""
         issued = self.request.issued
@@ -208,13 +225,10 @@ class TicketErrand(Errand):
         return priority_by_age(person, plan.priorities, today)
 
     def _on_issued(self, act: IssueTicket, issued: TicketIssued) -> None:
-        if not self.request.waits_for(act) or self.hall.plan is None:
+        if not self.request.waits_for(act):
             self._give_back(issued)
             return
-        self._show(issued, STAY_UNPRINTED_S)
-        self.paper = PaperJob(issued, self.hall, self.conductor.devices)
-        self.paper.changed.connect(partial(self._on_paper, self.paper))
-        self.paper.print(act.command_id, self.hall.plan, self.session.settings.language, self.conductor.clock)
+        self.hand_out(issued, act.command_id)
 
     def _give_back(self, issued: TicketIssued) -> None:
         """Cancel a ticket whose person cancelled or left before the answer came; one held before stays (rule K25)."""

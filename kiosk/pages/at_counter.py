@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.errands.at_counter import AtCounterErrand, Service
+from kiosk.errands.at_counter import AtCounterErrand
 from kiosk.naming import name_of, place_lines, waiting_text
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
@@ -16,8 +16,7 @@ class AtCounterPage(KioskPage):
 
     def __init__(self, errand: AtCounterErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
-        title, bring = _words(errand.service)
-        self.ask(title)
+        self.ask(QCoreApplication.translate("at_counter", "How far is my case?"))
         card = Card(tokens, "at_counter.card")
         card.body.setSpacing(tokens.space[4])
         self._waiting = Label(size="heading", tone="soft", name="at_counter.waiting")
@@ -29,6 +28,9 @@ class AtCounterPage(KioskPage):
             for line in place_lines(plan, queue.id, [self.conductor.help_counter], self.language):
                 card.body.addWidget(Label(line, size="heading", wrap=True))
         card.body.addWidget(self._waiting)
+        bring = QCoreApplication.translate(
+            "at_counter", "Have your receipt or your ID card at hand. The clerk looks your case up with you."
+        )
         card.body.addWidget(Label(bring, size="heading", wrap=True, name="at_counter.bring"))
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -42,18 +44,3 @@ class AtCounterPage(KioskPage):
         queue = self.conductor.help_queue
         if queue is not None:
             self._waiting.setText(waiting_text(self.hall.queues.get(queue.id)))
-
-
-def _words(service: Service) -> tuple[str, str]:
-    translate = QCoreApplication.translate
-    if service is Service.PROGRESS:
-        return (
-            translate("at_counter", "How far is my case?"),
-            translate(
-                "at_counter", "Have your receipt or your ID card at hand. The clerk looks your case up with you."
-            ),
-        )
-    return (
-        translate("at_counter", "I have an appointment"),
-        translate("at_counter", "Have your ID card and the confirmation at hand. The clerk checks you in."),
-    )

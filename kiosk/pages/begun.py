@@ -1,11 +1,10 @@
 """The entrances for who has a number, an appointment or a case already; a ticket may be scanned here."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.code_sentences import code_sentence
-from kiosk.errands.at_counter import AtCounterErrand, Service
+from kiosk.errands.at_counter import AtCounterErrand
+from kiosk.errands.check_in import CheckInErrand
 from kiosk.errands.reception import Reception
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
@@ -21,19 +20,18 @@ class BegunPage(KioskPage):
         super().__init__(errand, tokens, panel)
         translate = QCoreApplication.translate
         self.ask(translate("begun", "What have you begun?"))
+        finished = translate("begun", "It is finished, I have the ticket")
         choices = (
-            (Service.PROGRESS, translate("begun", "My case"), translate("begun", "How far it is"), "clock"),
-            (Service.CHECK_IN, translate("begun", "My appointment"), translate("begun", "I have come"), "calendar"),
+            ("check_in", translate("begun", "My appointment"), translate("begun", "Check in"), "calendar"),
+            ("progress", translate("begun", "My case"), translate("begun", "How far it is"), "clock"),
+            ("rate", translate("begun", "Rate my visit"), finished, "face-satisfied"),
         )
+        ways = {"check_in": self._check_in, "progress": self._ask_at_counter, "rate": errand.show_scan}
         tiles = []
-        for service, words, note, icon in choices:
-            tile = Tile(tokens, f"begun.{service}", words, note=note, icon=icon)
-            tile.clicked.connect(partial(self._open, service))
+        for name, words, note, icon in choices:
+            tile = Tile(tokens, f"begun.{name}", words, note=note, icon=icon)
+            tile.clicked.connect(ways[name])
             tiles.append(tile)
-        words, note = translate("begun", "Rate my visit"), translate("begun", "It is finished, I have the ticket")
-        rate = Tile(tokens, "begun.rate", words, note=note, icon="face-satisfied")
-        rate.clicked.connect(errand.show_scan)
-        tiles.append(rate)
         columns, rows = (1, 4) if self.portrait else (2, 2)
         listed = PagedList(tokens, "begun.list", columns=columns, rows=rows)
         listed.show_items(tiles)
@@ -53,5 +51,8 @@ class BegunPage(KioskPage):
             )
             self._scan.say("info", words)
 
-    def _open(self, service: Service, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  the signal's shape is Qt's
-        self.conductor.take_up(AtCounterErrand(self.conductor, service))
+    def _check_in(self) -> None:
+        CheckInErrand(self.conductor, self.conductor.errand).begin()
+
+    def _ask_at_counter(self) -> None:
+        self.conductor.take_up(AtCounterErrand(self.conductor))

@@ -9,9 +9,11 @@ from devices.ports import Reason
 from kiosk.errands.ticket import TicketErrand
 from kiosk.naming import name_of, place_lines
 from kiosk.notices import paper_trouble
+from kiosk.pages.appointment.words import punctuality_text
 from kiosk.pages.page import KioskPage
 from kiosk.paper_job import PaperState
 from kiosk.qr_picture import QrPicture
+from shared.documents.moments import time_text
 from shared.domain.plan import HallPlan
 from shared.hall.tickets import TicketIssued
 from shared.ui.tokens import Panel, Tokens
@@ -50,6 +52,11 @@ class TicketShownPage(KioskPage):
         for answer in (self._taken, self._missing):
             answers.addWidget(answer, 1)
         self.body.addLayout(answers)
+        words = punctuality_text(errand.punctuality)
+        if words:
+            late = Banner(tokens, "ticket.punctuality")
+            self.body.addWidget(late)
+            late.say("info", words)
         if errand.may_give_up:
             self.body.addWidget(self._give_up(), 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
@@ -106,6 +113,11 @@ class TicketShownPage(KioskPage):
             Label(self.accessibleName(), size="body", tone="soft", align=_CENTRE),
             Label(issued.ticket.number, size="number", tone="primary", name="ticket.number", align=_CENTRE),
         ]
+        appointment_at, plan = issued.ticket.appointment_at, self.hall.plan
+        if appointment_at is not None and plan is not None:
+            words = QCoreApplication.translate("ticket", "Appointment {time}")
+            words = words.format(time=time_text(appointment_at, plan.zone_info))
+            column.append(Label(words, size="heading", name="ticket.appointment", align=_CENTRE))
         if issued.again:
             words = QCoreApplication.translate("ticket", "You had this number already; it is still valid.")
             column.append(Label(words, size="body", tone="attention", name="ticket.again", align=_CENTRE, wrap=True))

@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>appointment</name>
+    <message>
+        <source>Check in with your appointment</source>
+        <translation>预约签到</translation>
+    </message>
+    <message>
+        <source>Type the 8 digits</source>
+        <translation>输入 8 位预约号</translation>
+    </message>
+    <message>
+        <source>Lay your ID card on the reader</source>
+        <translation>请将身份证放在读卡区</translation>
+    </message>
+    <message>
+        <source>or hold the code on your phone to the scanner</source>
+        <translation>或将手机上的预约码对准扫码口</translation>
+    </message>
+    <message>
+        <source>Cards cannot be read now. Please show the code or type the number.</source>
+        <translation>暂时无法读取身份证，请出示预约码或输入预约号。</translation>
+    </message>
+    <message>
+        <source>Nothing seen yet. The 8 digits are in the message that confirmed your appointment.</source>
+        <translation>还没有读到。8 位预约号在您的预约成功通知里。</translation>
+    </message>
+    <message>
+        <source>Which appointment are you here for?</source>
+        <translation>您要签到哪一个预约？</translation>
+    </message>
+    <message>
+        <source>Take another number</source>
+        <translation>取别的号</translation>
+    </message>
+    <message>
+        <source>You have checked in</source>
+        <translation>您已签到</translation>
+    </message>
+    <message>
+        <source>You have an appointment at {time}</source>
+        <translation>您 {time} 有预约</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>补打小票</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>确认签到</translation>
+    </message>
+    <message>
+        <source>Checking you in …</source>
+        <translation>正在签到……</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on trying, and your place is kept. Back cancels.</source>
+        <translation>网络已断开，正在重试，您的预约仍然保留。按“返回”可取消。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>预约时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>预约日期</translation>
+    </message>
+    <message>
+        <source>Your appointment</source>
+        <translation>预约签到</translation>
+    </message>
+    <message>
+        <source>Looking for your appointment …</source>
+        <translation>正在查找您的预约……</translation>
+    </message>
+    <message>
+        <source>The connection was lost. We go on looking. Back leads to an ordinary number.</source>
+        <translation>网络已断开，正在重试。按“返回”可以取普通号。</translation>
+    </message>
+    <message>
+        <source>You cannot check in now</source>
+        <translation>现在不能签到</translation>
+    </message>
+    <message>
+        <source>Take an ordinary number</source>
+        <translation>取普通号</translation>
+    </message>
+    <message>
+        <source>Please type the 8 digits of your appointment</source>
+        <translation>请输入 8 位预约号</translation>
+    </message>
+    <message>
+        <source>Your time has passed, and you are welcome all the same. Your place in line counts from now.</source>
+        <translation>预约时间已过，仍可为您办理，从现在开始排队。</translation>
+    </message>
+    <message>
+        <source>It was cancelled online. You can check in all the same; your place in line counts from now.</source>
+        <translation>这个预约已在网上取消，您仍可签到，从现在开始排队。</translation>
+    </message>
+    <message>
+        <source>No appointment of today goes with this card. Show its code or type its number.</source>
+        <translation>没有找到此证件今天的预约，请出示预约码或输入预约号。</translation>
+    </message>
+    <message>
+        <source>No appointment of this hall goes with this code. Lay your ID card or type the number.</source>
+        <translation>没有找到这个预约码对应的预约，请放身份证或输入预约号。</translation>
+    </message>
+    <message>
+        <source>No appointment of today has this number. Please check it, or lay your ID card.</source>
+        <translation>没有找到今天的这个预约号，请核对，或放上身份证。</translation>
+    </message>
+</context>
+<context>
     <name>at_counter</name>
     <message>
         <source>At counter {counter}, {queue}</source>
@@ -14,14 +125,6 @@
     <message>
         <source>Have your receipt or your ID card at hand. The clerk looks your case up with you.</source>
         <translation>请带上受理回执或身份证，工作人员当面为您查询。</translation>
-    </message>
-    <message>
-        <source>I have an appointment</source>
-        <translation>预约签到</translation>
-    </message>
-    <message>
-        <source>Have your ID card and the confirmation at hand. The clerk checks you in.</source>
-        <translation>请带上身份证和预约短信，工作人员为您签到。</translation>
     </message>
 </context>
 <context>
@@ -66,6 +169,10 @@
         <translation>您已经办到哪一步？</translation>
     </message>
     <message>
+        <source>Check in</source>
+        <translation>到了，签到取号</translation>
+    </message>
+    <message>
         <source>My case</source>
         <translation>进度查询</translation>
     </message>
@@ -76,10 +183,6 @@
     <message>
         <source>My appointment</source>
         <translation>预约签到</translation>
-    </message>
-    <message>
-        <source>I have come</source>
-        <translation>约好了时间，现在来了</translation>
     </message>
     <message>
         <source>Rate my visit</source>
@@ -753,6 +856,17 @@
     </message>
 </context>
 <context>
+    <name>pause</name>
+    <message>
+        <source>One moment please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>There were many wrong codes here, so this takes a few seconds.</source>
+        <translation>刚才有多个号码未找到，请等待几秒。</translation>
+    </message>
+</context>
+<context>
     <name>printer</name>
     <message>
         <source>The printer is out of paper.</source>
@@ -846,6 +960,22 @@
     <message>
         <source>This code is no ticket of this hall. Please ask at counter {counter}.</source>
         <translation>这不是本大厅的号票二维码。请到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>No such appointment was found. Take an ordinary number, or ask at counter {counter}.</source>
+        <translation>没有找到这个预约。您可以取普通号，或到 {counter} 号窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Check-in opens at {moment}. Come back then, or take an ordinary number now.</source>
+        <translation>签到 {moment} 开始。您可以到时再来，也可以现在取普通号。</translation>
+    </message>
+    <message>
+        <source>Your appointment is on {day}. Come on that day, or take an ordinary number now.</source>
+        <translation>您预约的日期是 {day}。请当天再来，也可以现在取普通号。</translation>
+    </message>
+    <message>
+        <source>This booking was not confirmed. Take an ordinary number, or ask at counter {counter}.</source>
+        <translation>这个预约没有确认成功。您可以取普通号，或到 {counter} 号窗口咨询。</translation>
     </message>
     <message>
         <source>This machine gives no tickets now. Please take your ticket at counter {counter}.</source>
@@ -1019,6 +1149,10 @@
     <message>
         <source>Your number is valid. Note it down or photograph it; paper at counter {counter}.</source>
         <translation>号码有效，请记下或拍照。如需纸质号票，请到 {counter} 号窗口补打。</translation>
+    </message>
+    <message>
+        <source>Appointment {time}</source>
+        <translation>预约 {time}</translation>
     </message>
     <message>
         <source>You had this number already; it is still valid.</source>

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from devices.paper import Align, Block, Gap, Line, Paper, Qr, Row, Rule
 from shared.documents.columns import COLUMNS, RollWidth, balanced, fold, width
-from shared.documents.moments import moment_text
+from shared.documents.moments import moment_text, time_text
 from shared.documents.wayfinding import places
 from shared.domain.plan import HallPlan
 from shared.hall.tickets import Ticket
@@ -24,6 +24,7 @@ class _Words:
     people: str
     nobody: str
     issued: str
+    appointment: str
     reprint: str
     keep: str
     missed: str
@@ -36,6 +37,7 @@ _WORDS = {
         people="{n} 人",
         nobody="无人，请留意叫号",
         issued="取号时间",
+        appointment="预约",
         reprint="补打",
         keep="请保留此票，听到叫号后到窗口办理。",
         missed="过号 {minutes} 分钟内，请到窗口说明，可以重新排队。",
@@ -46,6 +48,7 @@ _WORDS = {
         people="{n}",
         nobody="none, listen for your call",
         issued="Issued",
+        appointment="Appointment",
         reprint="REPRINT",
         keep="Keep this ticket. Go to the counter when your number is called.",
         missed="Missed your call? Tell a counter within {minutes} min and you can queue again.",
@@ -101,6 +104,8 @@ def _head(
 def _facts(
     ticket: Ticket, plan: HallPlan, ahead: int, words: _Words, language: str, *, printed_at: datetime, reprint: bool
 ) -> Iterator[tuple[str, str]]:
+    if ticket.appointment_at is not None:
+        yield words.appointment, time_text(ticket.appointment_at, plan.zone_info)
     yield words.ahead, words.people.format(n=ahead) if ahead else words.nobody
     for place in places(plan.counters_of(ticket.queue), language):
         yield place.name, place.counters

@@ -8,6 +8,7 @@ import msgspec
 from shared.domain.appointments.arrival import Punctuality
 from shared.domain.appointments.states import AppointmentState
 from shared.hall.messages import Act, Question
+from shared.hall.places import Obstacle
 from shared.hall.tickets import Holder, Ticket
 from shared.ids import Id
 
@@ -18,13 +19,19 @@ Number = Annotated[str, msgspec.Meta(pattern="^([0-9]{8})?$")]
 
 
 class AppointmentNow(msgspec.Struct, frozen=True, kw_only=True):
-    """One appointment as the person at a kiosk sees it; ``ticket`` is the number it became, empty before."""
+    """One appointment as the person at a kiosk sees it; ``ticket`` is the number it became, empty before.
+
+    ``punctuality`` is what checking in now would be, ``obstacle`` why it does not go; neither is there once it is a
+    ticket.
+    """
 
     id: Id
     queue: str
     begins: datetime
     state: AppointmentState
     ticket: str = ""
+    punctuality: Punctuality | None = None
+    obstacle: Obstacle | None = None
 
 
 class FindAppointments(Question[list[AppointmentNow]], frozen=True, kw_only=True, tag=True):

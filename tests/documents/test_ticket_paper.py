@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +114,13 @@ def test_both_rolls_say_the_same(plan: HallPlan, language: str) -> None:
         for roll in ROLLS
     )
     assert "".join(texts(narrow)).replace(" ", "") == "".join(texts(wide)).replace(" ", "")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "预约"), ("en", "Appointment")])
+def test_a_ticket_of_an_appointment_says_its_time(language: str, words: str) -> None:
+    booked = msgspec.structs.replace(ticket(), appointment_at=datetime(2026, 3, 5, 2, 30, tzinfo=UTC))
+    made = ticket_paper(booked, plan(), 3, code=CODE, language=language, reprint=False, printed_at=MOMENT)
+    assert Row(words, "10:30") in made.blocks
 
 
 @given(text=st.text(alphabet="社会保险 abcdefg，。1234", max_size=120), columns=st.integers(min_value=12, max_value=48))

@@ -12,6 +12,8 @@ from shared.clock import ManualClock
 from shared.domain.plan import HallPlan
 from shared.hall.places import ConfigureHall
 from shared.link import Hall, open_hall
+from tests.desk.lossy import LossyLine
+from tests.kiosk.booked import Town, open_town
 from tests.kiosk.catalogue import bring_built_in
 from tests.kiosk.sample import sample_plan
 from tests.kiosk.stand import Stand
@@ -59,5 +61,26 @@ def guiding(hall: Hall) -> Hall:
 def stand(qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
     """Return a kiosk without devices whose attract page shows the hall."""
     with Stand(qtbot, hall, clock) as standing:
+        standing.open()
+        yield standing
+
+
+@pytest.fixture
+def town(hall: Hall, clock: ManualClock, tmp_path: Path) -> Iterator[Town]:
+    """Return a hall that takes appointments and its centre."""
+    with open_town(hall, clock, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def wire(town: Town) -> LossyLine:
+    """Return the kiosk's line to that hall, which can be cut."""
+    return LossyLine(town.hall)
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot, wire: LossyLine, clock: ManualClock) -> Iterator[Stand]:
+    """Return a kiosk at the end of that line."""
+    with Stand(qtbot, wire, clock) as standing:
         standing.open()
         yield standing

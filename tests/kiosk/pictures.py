@@ -28,7 +28,7 @@ from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
 from shared.hall.tickets import IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
-from tests.kiosk import guide_ways
+from tests.kiosk import check_in_ways, guide_ways
 from tests.kiosk.catalogue import bring_built_in
 from tests.kiosk.conftest import MONDAY_TEN
 from tests.kiosk.sample import a_ticket, citizen_number, sample_plan
@@ -203,7 +203,7 @@ PAGES: dict[str, Callable[[Stand], None]] = {
     and name not in ("_ready", "_status", "_plan")
     and not name.startswith("__")
 }
-PAGES |= {way.__name__: way for way in guide_ways.PAGES}
+PAGES |= {way.__name__: way for way in (*guide_ways.PAGES, *check_in_ways.PAGES)}
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ ALIKE = (
     "nav.contrast",
     "confirm.priority",
     "number.key",
+    "appointment.key",
     "search.key",
     "business.group",
     "business.queue",
@@ -141,6 +142,7 @@ def test_every_page_can_be_reached_and_left_again_by_home_and_by_back(stand: Sta
         assert leave_by_back(stand) in ("page.attract", "page.ticket")
     assert {place[0] for place in places} == {
         "page.attract", "page.home", "page.begun", "page.scan", "page.at_counter",
+        "page.appointment", "page.appointment-number",
         "page.business", "page.identify", "page.number", "page.confirm", "page.ticket", "page.help",
         "page.themes", "page.question", "page.result", "page.materials", "page.samples", "page.sheetcode",
         "page.departments", "page.items", "page.item", "page.search", "page.hot",

@@ -14,7 +14,7 @@ from shared.hall.places import Obstacle
 from shared.ui.translation import Language, install_language
 from tests.kiosk.sample import sample_plan
 
-FACTS = {"opens": "2026-03-05T08:30:00+08:00", "quota": 120, "last": 999}
+FACTS = {"opens": "2026-03-05T08:30:00+08:00", "quota": 120, "last": 999, "day": "2026-03-05"}
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -46,6 +46,8 @@ def test_only_a_kiosk_that_cannot_go_on_shares_its_words_with_the_store(language
 def test_the_facts_of_a_refusal_are_in_its_sentence() -> None:
     assert "2026年3月5日 08:30" in sentence_zh(Code.OUTSIDE_HOURS)
     assert "120" in sentence_zh(Code.QUOTA_REACHED)
+    assert "08:30" in sentence_zh(Code.TOO_EARLY)
+    assert "2026年3月5日" in sentence_zh(Code.OTHER_DAY)
 
 
 def sentence_zh(code: Code) -> str:

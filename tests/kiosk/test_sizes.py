@@ -16,7 +16,7 @@ from shared.clock import ManualClock
 from shared.hall.ratings import VisitToRate
 from shared.link import Hall
 from shared.ui.tokens import Panel
-from tests.kiosk import guide_ways
+from tests.kiosk import check_in_ways, guide_ways
 from tests.kiosk.sample import a_ticket, citizen_number
 from tests.kiosk.stand import Stand
 
@@ -198,6 +198,16 @@ def test_the_guide_fits_a_small_upright_panel(qtbot: QtBot, hall: Hall, clock: M
     with Stand(qtbot, hall, clock, inch=small.diagonal_inch) as stand:
         stand.open()
         assert faults_of_the_guide(stand, small, Settings()) == {}
+
+
+def test_every_page_of_a_check_in_fits_its_panel(sized: Stand, panel: Panel, look: Settings) -> None:
+    found: dict[str, list[str]] = {}
+    for page in check_in_ways.PAGES:
+        sized.conductor.end()
+        page(sized)
+        settle()
+        found[page.__name__] = faults(sized, panel, look)
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("page", [ticket], ids=["ticket"])

@@ -1,41 +1,27 @@
 """Booked online, taken up in the hall: one place, one ticket, and a rule for each way the two sides can cross."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from central.appointments.booking import Bookings, Wish
-from central.appointments.person import Booker
 from central.appointments.rows import AppointmentRow
-from central.read.halls import plan_of
+from central.appointments.upkeep import keep_up
 from shared.clock import ManualClock
 from shared.domain.appointments.arrival import Punctuality
-from shared.domain.appointments.rules import BookingRule
 from shared.domain.appointments.states import AppointmentState
-from shared.domain.plan import HallPlan
+from shared.domain.tickets import TicketState
 from shared.hall import Code
 from shared.hall.appointments import CheckedIn, CheckIn, FindAppointments
 from shared.hall.places import ConfigureHall
-from shared.hall.tickets import Holder, IssueTicket, WaitingList
+from shared.hall.tickets import IssueTicket, WaitingList
 from shared.ids import new_id
 from shared.link import Hall
-from shared.security.appointment_codes import AppointmentCode, appointment_code
 from shared.store.moments import read
 from tests.central.stand import Stand
-from tests.domain.plans import small_plan
-from tests.hall.people import citizen, kinds, refused
-from tests.sync.line import NAME, Line
-
-TEN_THIRTY = datetime(2026, 3, 2, 10, 30, tzinfo=small_plan().zone_info)
-
-
-def plan_with_bookings() -> HallPlan:
-    plan = small_plan()
-    first, *others = plan.queues
-    return replace(plan, queues=(replace(first, booking=BookingRule(8, closes_minutes=0)), *others))
+from tests.hall.people import Clerk, citizen, kinds, refused
+from tests.sync.booking import TEN_THIRTY, book, bookings, code_of, plan_with_bookings
+from tests.sync.line import Line
 
 
 @pytest.fixture(autouse=True)
@@ -43,25 +29,6 @@ def _plan_told(hall: Hall, line: Line) -> None:
     """Let the centre know a hall that takes appointments."""
     hall.do(ConfigureHall(plan=plan_with_bookings()))
     line.up()
-
-
-@contextmanager
-def bookings(centre: Stand) -> Iterator[Bookings]:
-    with centre.centre.database.changing() as session:
-        plan = plan_of(session, NAME)
-        assert plan is not None
-        yield Bookings(session, NAME, plan, centre.centre.cipher, centre.clock.now())
-
-
-def book(centre: Stand, who: Holder, begins: datetime = TEN_THIRTY) -> AppointmentRow:
-    with bookings(centre) as open_book:
-        row = open_book.reserve(Wish(new_id(), "advice", begins), Booker(who.name, who.id_number, "13800001234"))
-        return open_book.confirm(row.id)
-
-
-def code_of(centre: Stand, row: AppointmentRow, hall: str = NAME) -> str:
-    what = AppointmentCode(row.id, hall, row.queue, read(row.begins), row.slots)
-    return appointment_code(what, centre.centre.key)
 
 
 def check_in(hall: Hall, row: AppointmentRow, code: str = "") -> CheckedIn:
@@ -183,6 +150,50 @@ def test_booked_while_the_line_was_cut_the_code_alone_is_enough(centre: Stand, h
     again = hall.do(CheckIn(appointment=row.id))
     assert (again.ticket.id, again.again) == (done.ticket.id, True)
     assert state_at_centre(centre, row) == AppointmentState.ARRIVED
+
+
+def test_marked_as_missed_the_person_who_comes_another_day_is_told_the_day(
+    centre: Stand, hall: Hall, line: Line, clock: ManualClock
+) -> None:
+    row = book(centre, citizen())
+    clock.advance(timedelta(days=1))
+    line.up()
+    keep_up(centre.centre)
+    line.down()
+    [found] = hall.ask(FindAppointments(code=code_of(centre, row)))
+    assert found.state is AppointmentState.MISSED
+    with refused(Code.OTHER_DAY, day="2026-03-02"):
+        check_in(hall, row)
+    assert state_at_centre(centre, row) == AppointmentState.MISSED
+
+
+def test_called_and_not_come_the_appointment_is_still_the_same_ticket(centre: Stand, hall: Hall, line: Line) -> None:
+    row = book(centre, citizen())
+    line.down()
+    check_in(hall, row)
+    clerk = Clerk(hall, "c1")
+    called = clerk.call_next()
+    clerk.no_show(called)
+    again = check_in(hall, row)
+    assert (again.ticket.id, again.ticket.state, again.again) == (called.id, TicketState.MISSED, True)
+
+
+def test_what_checking_in_would_be_is_told_before_it_is_done(
+    centre: Stand, hall: Hall, line: Line, clock: ManualClock
+) -> None:
+    row, early = book(centre, citizen()), book(centre, citizen(2), TEN_THIRTY + timedelta(hours=1))
+    line.down()
+    [found] = hall.ask(FindAppointments(number=early.number))
+    assert found.obstacle is not None
+    assert (found.punctuality, found.obstacle.code) == (None, Code.TOO_EARLY)
+    [found] = hall.ask(FindAppointments(number=row.number))
+    assert (found.punctuality, found.obstacle) == (Punctuality.ON_TIME, None)
+    clock.jump(TEN_THIRTY + timedelta(minutes=16))
+    [found] = hall.ask(FindAppointments(number=row.number))
+    assert found.punctuality is Punctuality.LATE
+    check_in(hall, row)
+    [found] = hall.ask(FindAppointments(number=row.number))
+    assert (found.punctuality, found.obstacle, found.ticket) == (None, None, "A001")
 
 
 def test_too_early_late_and_another_day_are_told_apart(

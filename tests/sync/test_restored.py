@@ -3,22 +3,27 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from shared.clock import ManualClock
+from shared.domain.appointments.states import AppointmentState
 from shared.hall import Code
+from shared.hall.appointments import CheckIn
 from shared.hall.places import ConfigureHall
 from shared.hall.sync import StartEpoch, SyncStatus
+from shared.hall.tickets import WaitingList
 from shared.link import Hall
 from shared.link.core import HallCore
 from shared.link.local import LocalHall
 from tests.central.stand import Stand
 from tests.domain.plans import small_plan
-from tests.hall.people import issue, journal, kinds, refused
+from tests.hall.people import citizen, issue, journal, kinds, refused
 from tests.link.hub_process import run_hub
 from tests.store.databases import sqlite_database
+from tests.sync.booking import TEN_THIRTY, book, bookings, plan_with_bookings
 from tests.sync.line import Line, join
 
 
@@ -113,6 +118,36 @@ def test_both_sides_agree_after_a_restored_backup(
         "lost",
         "waiting",
     ]
+
+
+def test_a_check_in_that_a_restored_backup_forgot_is_made_again_under_another_number(
+    folder: Path, clock: ManualClock, centre: Stand, tmp_path: Path
+) -> None:
+    identity = join(centre, tmp_path)
+    with _opened(folder, clock) as hall, Line(hall, identity, clock) as line:
+        hall.do(ConfigureHall(plan=plan_with_bookings()))
+        line.up()
+        row = book(centre, citizen())
+        line.down()
+    _back_up(folder)
+    with _opened(folder, clock) as hall, Line(hall, identity, clock) as line:
+        first = hall.do(CheckIn(appointment=row.id)).ticket
+        line.up()
+    _restore(folder)
+    with _opened(folder, clock) as hall, Line(hall, identity, clock) as line:
+        line.down()
+        issue(hall)
+        clock.jump(TEN_THIRTY + timedelta(minutes=5))
+        issue(hall)
+        done = hall.do(CheckIn(appointment=row.id))
+        order = [waiting.ticket.number for waiting in hall.ask(WaitingList(queue="advice"))]
+        line.up()
+        again = hall.do(CheckIn(appointment=row.id))
+    assert (first.number, again.ticket.id) == ("A001", done.ticket.id)
+    assert order == ["A201", "A203", "A202"]  # in the place that was promised
+    assert centre.rows("SELECT number FROM ticket_view WHERE state = 'lost'") == [("A001",)]
+    with bookings(centre) as open_book:
+        assert open_book.get(row.id).state == AppointmentState.ARRIVED
 
 
 def test_without_its_marker_a_restored_hall_is_told_by_the_centre_that_has_more(

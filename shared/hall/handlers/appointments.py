@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from shared.domain.appointments.arrival import Arrival, Punctuality, arrive
 from shared.domain.appointments.states import AppointmentState
 from shared.domain.plan import Queue
@@ -17,6 +19,7 @@ from shared.domain.tickets import TicketState
 from shared.hall.appointments import AppointmentNow, CheckedIn, CheckIn, FindAppointments
 from shared.hall.handlers import show
 from shared.hall.handlers.issue import Giving, give
+from shared.hall.places import Obstacle
 from shared.hall.tickets import Holder
 from shared.security.appointment_codes import appointment_of_code
 from shared.store.appointments import AppointmentRow
@@ -52,7 +55,7 @@ def check_in(act: CheckIn, work: "Work") -> CheckedIn:
     if row.ticket is not None:
         ticket = work.ticket(row.ticket)
         return _checked_in(ticket, Punctuality.ON_TIME, begins, work, again=True)
-    arrival = arrive(AppointmentState(row.state), begins, work.at, work.plan.zone_info, work.plan.appointments)
+    arrival = _arrival(row, work)
     ticket = _ticket(row, arrival, act.holder, work)
     work.appointments.save(replace(row, ticket=ticket.id))
     work.note(
@@ -64,6 +67,10 @@ def check_in(act: CheckIn, work: "Work") -> CheckedIn:
         heard=row.person is not None,
     )
     return _checked_in(ticket, arrival.punctuality, begins, work)
+
+
+def _arrival(row: AppointmentRow, work: "Work") -> Arrival:
+    return arrive(AppointmentState(row.state), read(row.begins), work.at, work.plan.zone_info, work.plan.appointments)
 
 
 def _checked_in(
@@ -143,14 +150,15 @@ def _followed(row: AppointmentRow, work: "Work") -> AppointmentRow:
 
 
 def _shown(row: AppointmentRow, work: "Work") -> AppointmentNow:
-    ticket = None if row.ticket is None else work.tickets.get(row.ticket)
-    return AppointmentNow(
-        id=row.id,
-        queue=row.queue,
-        begins=read(row.begins),
-        state=AppointmentState.ARRIVED if row.ticket else AppointmentState(row.state),
-        ticket="" if ticket is None else ticket.label,
-    )
+    begins = read(row.begins)
+    if row.ticket is not None:
+        label = work.ticket(row.ticket).label
+        return AppointmentNow(id=row.id, queue=row.queue, begins=begins, state=AppointmentState.ARRIVED, ticket=label)
+    now = AppointmentNow(id=row.id, queue=row.queue, begins=begins, state=AppointmentState(row.state))
+    try:
+        return msgspec.structs.replace(now, punctuality=_arrival(row, work).punctuality)
+    except Refused as refusal:
+        return msgspec.structs.replace(now, obstacle=Obstacle(refusal.code, refusal.text, refusal.facts))
 
 
 def _today(work: "Work") -> tuple[int, int]:
