@@ -143,7 +143,8 @@ def _centre(url: str, folder: Path) -> Iterator[str]:
         program.kill()
 
 
-def _enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
+def enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
+    """Enrol a hall as its administrator does, and return who it is."""
     from central import halls  # noqa: PLC0415 what the administrator's command does
 
     database = Database(url)
@@ -158,7 +159,7 @@ def _ingest(url: str, folder: Path, batches: int) -> tuple[list[float], float, f
     """Return each batch's wait and the whole time of eight halls at once, and an event's bytes on the line."""
     bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
     with _centre(url, folder) as address:
-        identities = [_enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
+        identities = [enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
         context = multiprocessing.get_context("spawn")
         ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
         hand = context.Process(target=_push_all, args=(identities, bodies, ready, go, results))
@@ -203,7 +204,7 @@ def _seen(url: str, folder: Path, acts: int) -> Row:
     """Return how long after an act was answered in the hall the centre's read model has it."""
     waits: list[float] = []
     with _centre(url, folder) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
-        identity = _enrolled(url, address, folder, "online")
+        identity = enrolled(url, address, folder, "online")
         database = Database(url)
         with open_hall(hub) as hall, open_hall(hub, role=Role.AGENT) as link_of_agent:
             hall.do(ConfigureHall(plan=bench_plan(8)))

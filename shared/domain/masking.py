@@ -22,3 +22,9 @@ def mask_id_number(number: str) -> str:
 def mask_phone(number: str) -> str:
     """Return a mobile number as 138****1234."""
     return f"{number[:3]}****{number[-4:]}" if len(number) == _MOBILE else "*" * len(number)
+
+
+def mask_mail(address: str) -> str:
+    """Return a mail address as z***@example.cn, and nothing for none."""
+    box, at, host = address.rpartition("@")
+    return f"{box[:1]}***{at}{host}" if address else ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.masking import mask_id_number, mask_name, mask_phone
+from shared.domain.masking import mask_id_number, mask_mail, mask_name, mask_phone
 
 _NAMES = st.text(st.characters(exclude_characters="*", exclude_categories=("Cs",)), min_size=1, max_size=30)
 _NUMBERS = st.text("0123456789X", min_size=1, max_size=20)
@@ -38,3 +38,7 @@ def test_a_masked_number_keeps_its_length_and_shows_seven_characters_at_most(num
 def test_a_mobile_number_keeps_its_ends() -> None:
     assert mask_phone("13800001234") == "138****1234"
     assert mask_phone("1234567") == "*******"
+
+
+def test_a_mail_address_shows_its_first_letter_and_its_house() -> None:
+    assert (mask_mail("zhang.san@example.cn"), mask_mail("")) == ("z***@example.cn", "")

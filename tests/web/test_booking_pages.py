@@ -80,6 +80,15 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost(zhang: Cit
     assert 'id="name-error"' not in sent.text
 
 
+def test_a_mail_address_is_asked_for_kindly_checked_and_shown_masked(stand: Stand, zhang: Citizen) -> None:
+    wrong = zhang.fill_in(mail="zhang")
+    assert wrong.status_code == 422
+    assert "这个邮箱不对" in said(wrong)
+    review = said(zhang.get(zhang.reserve(mail="zhang@example.cn")))
+    assert "手机号码 138****0001 邮箱 z***@example.cn 名额" in review
+    assert len(stand.rows("SELECT 1 FROM appointment WHERE mail_sealed IS NOT NULL")) == 1
+
+
 @PLAIN
 @given(st.text(max_size=80), st.sampled_from(["<script>alert(1)</script>", '"><img src=x>', "{{7*7}}", "' OR 1=1 --"]))
 def test_hostile_texts_are_shown_as_they_are_and_do_nothing(zhang: Citizen, noise: str, attack: str) -> None:
@@ -233,12 +242,18 @@ def test_an_appointment_is_moved_and_its_old_link_leads_to_the_new_one(stand: St
     assert sorted(told.state for told in published(stand).values()) == ["booked", "booked", "cancelled"]
 
 
-def test_after_check_in_the_page_tells_the_tickets_number(stand: Stand, visited: Visited, zhang: Citizen) -> None:
+def test_after_check_in_the_page_tells_the_tickets_number_and_how_it_stands(
+    stand: Stand, visited: Visited, zhang: Citizen
+) -> None:
     page = zhang.book()
     paper = visited.issues("A007")
     ((appointment, _),) = published(stand).items()
     visited.tells("appointment.arrived", appointment, ticket=paper.ticket, punctuality="on_time")
-    assert "您已到大厅签到 3月3日 周二 10:00–10:30 咨询 您的票号是 A007" in said(zhang.get(page))
+    assert "您已到大厅签到 3月3日 周二 10:00–10:30 咨询 您的票号 A007 即将叫号 下一个就是您" in said(zhang.get(page))
+    visited.calls(paper)
+    assert "您的票号 A007 请到 1 号窗口" in said(zhang.get(page))
+    visited.tells("ticket.finished", paper.ticket, counter="c1")
+    assert "您的票号 A007 已完成" in said(zhang.get(page))
 
 
 def test_number_and_phone_find_it_again_and_whoever_guesses_learns_nothing(zhang: Citizen, stand: Stand) -> None:

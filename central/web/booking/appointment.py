@@ -16,8 +16,9 @@ from central.web.booking.links import appointment_of_link, link_of
 from central.web.booking.words import day_words, reason, span_words
 from central.web.qr import qr_svg
 from central.web.rendering import View, view_of
+from central.web.ticket.standing import Standings, standings
 from shared.documents.wayfinding import places
-from shared.domain.masking import mask_id_number, mask_name, mask_phone
+from shared.domain.masking import mask_id_number, mask_mail, mask_name, mask_phone
 from shared.domain.refused import Refused
 from shared.security.appointment_codes import AppointmentCode, appointment_code
 from shared.store.moments import read
@@ -47,7 +48,8 @@ class AppointmentPages:
     async def show(self, request: Request) -> Response:
         """Show the appointment as it stands."""
         found = await run_in_threadpool(self.found, request)
-        return self._room.render.page(request, "booking/appointment.html", **self.facts(request, found))
+        now = await self._standing(found)
+        return self._room.render.page(request, "booking/appointment.html", **self.facts(request, found), now=now)
 
     async def ask_to_cancel(self, request: Request) -> Response:
         """Ask once more before the appointment is given up."""
@@ -74,7 +76,8 @@ class AppointmentPages:
             except Refused as refused:
                 found = await run_in_threadpool(self.found, request)
                 facts = self.facts(request, found) | {"trouble": reason(view_of(request), refused)}
-                return self._room.render.page(request, "booking/appointment.html", 409, **facts)
+                now = await self._standing(found)
+                return self._room.render.page(request, "booking/appointment.html", 409, **facts, now=now)
         return RedirectResponse(here(request), 303)
 
     def found(self, request: Request) -> Booked:
@@ -102,6 +105,7 @@ class AppointmentPages:
             "time": span_words(found.begins, found.ends),
             "person": (mask_name(found.booker.name), mask_id_number(found.booker.id_number)),
             "phone": mask_phone(found.booker.phone),
+            "mail": mask_mail(found.booker.mail),
             "places": places(found.plan.counters_of(row.queue), view.language),
             "matter": self._room.shelf.name_of(row.matter),
             "guide": self._room.shelf.address_of(row.matter, found.hall),
@@ -112,6 +116,12 @@ class AppointmentPages:
             "once_more": address(found.hall, row.queue, matter=row.matter),
             "onward": "" if row.moved_to is None else link_of(found.hall, row.moved_to, self._room.link_key),
         }
+
+    async def _standing(self, found: Booked) -> Standings | None:
+        """Return how the ticket stands that it became, ``None`` before, and when its day is over."""
+        live = None if found.row.ticket is None else await self._room.centre.live.now(found.hall)
+        ticket = None if live is None else live.tickets.get(found.row.ticket or "")
+        return None if live is None or ticket is None else standings(live, ticket)
 
     def _step(self, request: Request, step: str) -> None:
         with self._desk.change(request.path_params["hall"]) as book:

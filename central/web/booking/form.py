@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.datastructures import FormData
 
-from central.appointments.person import Booker, checked_id_number, checked_name, checked_phone
+from central.appointments.person import Booker, checked_id_number, checked_mail, checked_name, checked_phone
 from shared.domain.refused import Refused
 
 _MOST = 200
@@ -13,6 +13,7 @@ _FIELDS: Mapping[str, Callable[[str], str]] = {
     "name": checked_name,
     "id_number": checked_id_number,
     "phone": checked_phone,
+    "mail": checked_mail,
 }
 
 
@@ -30,7 +31,7 @@ EMPTY = PersonForm(dict.fromkeys(_FIELDS, ""), {}, None)
 
 def filled_in(booker: Booker) -> PersonForm:
     """Return the form as somebody filled it in before."""
-    return PersonForm({"name": booker.name, "id_number": booker.id_number, "phone": booker.phone}, {}, booker)
+    return PersonForm({name: getattr(booker, name) for name in _FIELDS}, {}, booker)
 
 
 def read_form(form: FormData) -> PersonForm:

@@ -20,6 +20,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "请填写 11 位手机号码，以 1 开头。",
         "Enter a mobile number of eleven digits that begins with 1.",
     ),
+    "bad_mail": (
+        "这个邮箱不对，例如 name@example.cn；也可以不填。",
+        "This address cannot be right; it looks like name@example.cn. You may also leave it empty.",
+    ),
     "slot_full": (
         "您选的时间刚刚约满。您填的内容都在，请换一个时间。",
         "The last place of this time has just been taken. All you entered is kept: please choose another time.",

@@ -15,8 +15,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from central.web.rendering import View, view_of
-from central.web.ticket.finding import Found, find
-from central.web.ticket.standing import standings
+from central.web.ticket.finding import find
+from central.web.ticket.standing import Standings, standings
 from central.web.visitors import address_of
 from shared.errors import StoreError
 
@@ -46,7 +46,8 @@ class LivePart:
 
     async def now(self, request: Request) -> Response:
         """Return the changing part; nothing new where the browser has it already (``If-None-Match``)."""
-        part = self._part(await find(self._room, request), view_of(request))
+        found = await find(self._room, request)
+        part = self._part(found.path, standings(found.hall, found.ticket), view_of(request))
         etag = f'"{part.mark}"'
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers={"etag": etag})
@@ -60,6 +61,7 @@ class LivePart:
     async def _events(self, request: Request, hall_id: str) -> AsyncIterator[ServerSentEvent]:
         halls, view = self._room.centre.live, view_of(request)
         shown = request.headers.get("last-event-id", "")
+        known: Standings | None = None
         while not halls.closed:
             bell = halls.bell(hall_id)
             try:
@@ -67,15 +69,16 @@ class LivePart:
             except HTTPException:
                 return
             except StoreError:
-                found = None
-            part = None if found is None else self._part(found, view)
-            if part is not None and part.mark != shown:
-                shown = part.mark
-                yield ServerSentEvent(part.html, id=part.mark, retry=_RETRY_MS)
+                found = None  # the database is away: what was shown stays until it is back
+            if found is not None and (now := standings(found.hall, found.ticket)) != known:
+                known, part = now, self._part(found.path, now, view)
+                if part.mark != shown:
+                    shown = part.mark
+                    yield ServerSentEvent(part.html, id=part.mark, retry=_RETRY_MS)
             await halls.news(hall_id, bell, _LOOK_AGAIN_SECONDS)
 
-    def _part(self, found: Found, view: View) -> Part:
-        html = self._room.render.part(view, "ticket_now.html", path=found.path, now=standings(found.hall, found.ticket))
+    def _part(self, path: str, now: Standings, view: View) -> Part:
+        html = self._room.render.part(view, "ticket_now.html", path=path, now=now)
         return Part(html, hashlib.sha256(html.encode()).hexdigest()[:_MARK_LETTERS])
 
 
