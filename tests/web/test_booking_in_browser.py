@@ -126,7 +126,9 @@ def test_what_is_wrong_is_told_to_those_who_listen(browser: Browser, stand: Stan
 def test_a_guide_on_paper_has_no_buttons_and_shows_the_answers(browser: Browser, stand: Stand) -> None:
     with phone(browser, stand.address) as page:
         page.goto(f"/guide/theme/restaurant{SITUATION}")
+        expect(page.get_by_text("个体户（用我个人的名义）")).to_be_hidden()
         page.emulate_media(media="print")
+        expect(page.get_by_text("个体户（用我个人的名义）")).to_be_visible()
         expect(page.get_by_role("link", name="上一步")).to_be_hidden()
         expect(page.get_by_role("img", name="办事指南码")).to_be_visible()
         expect(page.get_by_role("navigation")).to_be_hidden()

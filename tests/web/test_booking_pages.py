@@ -1,5 +1,6 @@
 """Booking on the web, page by page: nothing typed is lost, nothing is booked twice, and nobody sees another's."""
 
+import asyncio
 import re
 from datetime import timedelta
 from html import unescape
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from central.web.booking.links import link_of
 from central.web.keys import page_key
+from central.web.tries import Tries
 from shared.clock import ManualClock
 from shared.ids import new_id
 from shared.security.appointment_codes import appointment_of_code
@@ -18,7 +20,7 @@ from tests.central.stand import Stand
 from tests.central.test_booking import citizen, published
 from tests.web.booking_hall import ELEVEN, TEN, WHO, Citizen, hall_with_bookings
 from tests.web.forms import answered, form_to, links_of
-from tests.web.house import Visited
+from tests.web.house import Visited, renamed
 from tests.web.qr_text import qr_text
 
 PLAIN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -98,6 +100,30 @@ def test_hostile_texts_are_shown_as_they_are_and_do_nothing(zhang: Citizen, nois
     assert form_to(sent.text, "/1000").fields["phone"] == typed
     assert "<script>alert" not in sent.text
     assert "<img" not in sent.text
+
+
+def test_what_a_hall_calls_itself_is_text_on_every_page_and_in_the_calendar(stand: Stand, visited: Visited) -> None:
+    attack = "<script>alert(1)</script>\r\nBEGIN:VEVENT"
+    plan = renamed(visited.plan, attack)
+    key = stand.rows("SELECT sealing_key FROM hall_view")[0][0]
+    visited.tells("hall.configured", plan.id, plan=plan, sealing_key=key)
+    zhang = Citizen(stand.client)
+    page = zhang.book()
+    paths = ("/book/binjiang", "/book/binjiang/advice", "/book/binjiang/advice/2026-03-03", TEN, "/appointment")
+    for path in (*paths, page, f"{page}/move", f"{page}/cancel"):
+        shown = zhang.get(path)
+        assert shown.status_code == 200
+        assert "<script>alert" not in shown.text
+    assert zhang.get(f"{page}/calendar.ics").content.split(b"\r\n").count(b"BEGIN:VEVENT") == 1
+
+
+def test_one_address_may_try_so_often_an_hour_and_a_crowd_behind_it_more() -> None:
+    async def tried(times: int) -> list[bool]:
+        tries = Tries(3)
+        return [await tries.may("198.51.100.7", times) for _ in range(7)]
+
+    assert asyncio.run(tried(1)) == [True] * 3 + [False] * 4
+    assert asyncio.run(tried(2)) == [True] * 6 + [False]
 
 
 def test_the_same_form_sent_twice_books_once(stand: Stand, zhang: Citizen) -> None:
