@@ -43,8 +43,8 @@ def gateway_url(gateway: Gateway) -> Iterator[str]:
 
 @pytest.fixture
 def sms(gateway_url: str) -> Iterator[SmsGateway]:
-    """Return the channel to the gateway; it waits half a second for an answer, which is long on one machine."""
-    channel = SmsGateway(gateway_url, KEY, timeout=httpx.Timeout(0.5))
+    """Return the channel to the gateway; it waits two seconds for an answer, which is long on one machine."""
+    channel = SmsGateway(gateway_url, KEY, timeout=httpx.Timeout(2.0))
     yield channel
     channel.close()
 

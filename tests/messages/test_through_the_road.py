@@ -25,6 +25,7 @@ _SECONDS = 30.0
 def test_a_halls_journal_ends_as_a_text_that_the_turn_is_near(
     tmp_path: Path, clock: ManualClock, gateway: Gateway, sms: SmsGateway
 ) -> None:
+    clock.jump(at(8, 30))  # too late for a reminder of ten o'clock
     with centre_database("sqlite", tmp_path) as url:
         channels = {By.SMS: sms, By.MAIL: NoChannel()}
         centre = open_centre(url, key_file=tmp_path / "centre.key", clock=clock, channels=channels)
