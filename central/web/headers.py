@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BODY_BYTES = 32 * 1024
 """A form of ours is shorter."""
 
+MOST_HEADER_BYTES = 16 * 1024
+
 _SELF_ALONE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -47,15 +49,19 @@ class SafeHeaders:
                     headers["strict-transport-security"] = _TLS_ONLY_FROM_NOW
             await send(message)
 
-        if _announced(scope) > MOST_BODY_BYTES:
-            await PlainTextResponse("413", 413)(scope, receive, send_safely)
+        refused = _too_much(scope)
+        if refused is not None:
+            await PlainTextResponse(str(refused), refused)(scope, receive, send_safely)
             return
         await self._app(scope, _bounded(receive), send_safely)
 
 
-def _announced(scope: Scope) -> int:
+def _too_much(scope: Scope) -> int | None:
+    """Return the status for a question that announces more than a form, or brings more headers than any browser."""
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADER_BYTES:
+        return 431
     length = Headers(scope=scope).get("content-length", "0")
-    return int(length) if length.isdecimal() else MOST_BODY_BYTES + 1
+    return None if length.isdecimal() and int(length) <= MOST_BODY_BYTES else 413
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from shared.hall.sync import FeedItem, FeedPlace, FeedPlaces, TakeFeed, TakeSnapshot
 from shared.link import Hall
 from shared.sync.messages import LONG_POLL_SECONDS, FeedRow
-from shared.sync.port import CentrePort, SnapshotNeeded
+from shared.sync.port import CentreError, CentrePort, Rejected, SnapshotNeeded
 
 _MOST_ACT_BYTES = 400_000
 """What one act carries: a frame of the hall's link holds a megabyte."""
+
+_UNKNOWN_TOPIC = "unknown_topic"
 
 
 class Downloader:
@@ -16,14 +18,31 @@ class Downloader:
 
     def __init__(self, hall: Hall, centre: CentrePort, *, wait: float = LONG_POLL_SECONDS) -> None:
         self._hall, self._centre, self._wait = hall, centre, wait
+        self._unknown: set[str] = set()
 
     def step(self) -> None:
         """Take in one snapshot or one page; topics read equally far are asked for together, and waited for."""
-        places = self._hall.ask(FeedPlaces())
+        places = [place for place in self._hall.ask(FeedPlaces()) if place.topic not in self._unknown]
         fresh = next((place for place in places if not place.cursor or place.snapshot_cursor), None)
-        if fresh is not None:
-            self._snapshot(fresh)
-            return
+        try:
+            if fresh is not None:
+                self._first(fresh)
+            else:
+                self._next(places)
+        except CentreError:
+            self._unknown.clear()  # a centre that was brought up to date was away for a moment
+            raise
+
+    def _first(self, place: FeedPlace) -> None:
+        """Bring a topic that was never read; a centre older than this hall does not know it yet."""
+        try:
+            self._snapshot(place)
+        except Rejected as error:
+            if error.code != _UNKNOWN_TOPIC:
+                raise
+            self._unknown.add(place.topic)
+
+    def _next(self, places: Sequence[FeedPlace]) -> None:
         groups: dict[str, list[str]] = {}
         for place in places:
             groups.setdefault(place.cursor, []).append(place.topic)

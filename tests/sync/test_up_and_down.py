@@ -11,10 +11,12 @@ from central.feed import Feed, Published
 from shared.clock import ManualClock
 from shared.domain.line import Light, Word
 from shared.hall.sync import JoinCentre, SyncStatus
+from shared.hall.tickets import IssueTicket
 from shared.link import Hall
 from shared.security.role import Role
 from shared.sync.agent import SyncAgent
 from shared.sync.http_centre import HttpCentre
+from shared.sync.pages import ADDRESS, PAGES
 from shared.sync.port import CentreAway
 from tests.central.stand import Stand
 from tests.hall.house import House
@@ -114,3 +116,23 @@ def test_with_the_centre_away_the_agent_says_so_and_the_hall_goes_on(hall: Hall,
     with pytest.raises(CentreAway):
         line.up()
     assert issue(hall).number == "A001"
+
+
+def test_an_older_centre_that_does_not_know_a_topic_yet_is_asked_for_the_others(
+    hall: Hall, centre: Stand, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = {"login": "zhao", "name": "赵敏", "password_hash": "$argon2id$x"}
+    with monkeypatch.context() as older:
+        older.setattr("central.api.feed.TOPICS", ("catalogue", "calendar", "staff", "announcements", "appointments"))
+        _publish(centre, Published("staff", "0" * 32, staff))
+        line.down(12)
+        assert [entry.kind for entry in journal(hall)][-1] == "staff.published"
+    with monkeypatch.context() as away:  # while it is brought up to date
+        closed = HttpCentre(line.port._identity, line.port._clock)
+        closed.close()
+        away.setattr(line.downloader, "_centre", closed)
+        with pytest.raises(CentreAway):
+            line.down()
+    _publish(centre, Published(PAGES, ADDRESS, {"address": "https://zw.example.gov.cn"}))
+    line.down(12)
+    assert hall.do(IssueTicket(queue="advice")).page.startswith("HTTPS://ZW.EXAMPLE.GOV.CN/")

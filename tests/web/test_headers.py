@@ -70,6 +70,24 @@ def test_a_body_longer_than_any_form_is_not_listened_to(stand: Stand, announced:
     assert answer.status_code == (413 if announced else 404)
 
 
+def test_nothing_in_an_address_becomes_a_header_or_leads_elsewhere(stand: Stand, visited: Visited) -> None:
+    paper = visited.issues("A001")
+    for asked in ("?lang=en%0d%0aset-cookie:a=b", "?elder=on%0d%0ax: y", "?lang=//evil.cn", "?elder=javascript:1"):
+        answer = stand.client.get(paper.path + asked)
+        assert "set-cookie" not in answer.headers
+        assert "x" not in answer.headers
+        assert "evil.cn" not in answer.text
+        assert "javascript:" not in answer.text
+    visited.calls(paper)
+    led = stand.client.get(f"{paper.path}/cancel?next=https://evil.cn")
+    assert (led.status_code, led.headers["location"]) == (303, paper.path)
+
+
+def test_a_question_with_headers_beyond_measure_is_not_read(stand: Stand) -> None:
+    assert stand.client.get("/nothing", headers={"x-padding": "x" * 20_000}).status_code == 431
+    assert stand.client.get("/nothing", headers={"x-padding": "x" * 2_000_000}).status_code == 400
+
+
 def test_words_are_seven_times_as_bright_or_dark_as_what_is_behind_them() -> None:
     colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", SHEET))
     pairs = [
