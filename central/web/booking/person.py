@@ -1,6 +1,6 @@
 """Who comes: the one form of a booking. What is sent holds a place, once, and leads to the page that confirms it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +43,7 @@ class Page:
     wish: str
     form: PersonForm = EMPTY
     trouble: str = ""
-    free: list[Slot] = field(default_factory=list)
+    free: tuple[Slot, ...] = ()
 
 
 class PersonPages:
@@ -70,7 +70,9 @@ class PersonPages:
             chosen = text(sent, "elsewhen") or request.path_params["time"]
         if why is not None:
             fresh = await run_in_threadpool(self._at, request, chosen, None if why == "old_page" else wish)
-            return self._page(request, _with(fresh, form, reason(view_of(request), why) if why else ""), 422)
+            return self._page(
+                request, replace(fresh, form=form, trouble=reason(view_of(request), why) if why else ""), 422
+            )
         return await run_in_threadpool(self._reserve, request, form, wish, chosen)
 
     async def _objection(self, request: Request, sent: FormData, form: PersonForm) -> str | None:
@@ -100,10 +102,11 @@ class PersonPages:
 
     def _refused(self, request: Request, refused: Refused, form: PersonForm, wish: str, chosen: str) -> Response:
         """Show the form again; where the time was gone, with the day's other times to choose from."""
-        page = _with(self._at(request, chosen, wish), form, reason(view_of(request), refused))
+        page = replace(self._at(request, chosen, wish), form=form, trouble=reason(view_of(request), refused))
         if refused.code in _ELSEWHEN:
             with self._desk.look(request.path_params["hall"]) as book:
-                page.free.extend(slot for slot in slots_of(book, page.queue, day_of(request)) if slot.left)
+                others = slots_of(book, page.queue, day_of(request))
+            page = replace(page, free=tuple(slot for slot in others if slot.left))
         return self._page(request, page, 409)
 
     def _matter(self, request: Request) -> str:
@@ -117,7 +120,7 @@ class PersonPages:
         found = None if earlier is None else self._desk.booked(hall, earlier)
         if found is None or found.row.state != AppointmentState.RESERVED:
             return self._at(request, request.path_params["time"], None)
-        return _with(self._at(request, request.path_params["time"], earlier), filled_in(found.booker), "")
+        return replace(self._at(request, request.path_params["time"], earlier), form=filled_in(found.booker))
 
     def _at(self, request: Request, chosen: str, wish: str | None) -> Page:
         with self._desk.look(request.path_params["hall"]) as book:
@@ -137,10 +140,6 @@ class PersonPages:
             "back": address(*here, matter=matter_of(request)),
         }
         return self._room.render.page(request, "booking/person.html", status, **facts)
-
-
-def _with(page: Page, form: PersonForm, trouble: str) -> Page:
-    return Page(page.plan, page.queue, page.begins, page.wish, form, trouble, page.free)
 
 
 def _purpose(request: Request, wish: str) -> str:
