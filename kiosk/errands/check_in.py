@@ -283,7 +283,7 @@ class CheckInErrand(Errand):
             return
         errand = TicketErrand(self.conductor)
         self.conductor.take_up(errand)
-        issued = TicketIssued(answer.ticket, answer.ahead, again=answer.again)
+        issued = TicketIssued(answer.ticket, answer.ahead, again=answer.again, page=answer.page)
         errand.hand_out(issued, act.command_id, answer.punctuality)
 
     def _refused(self, act: CheckIn, refusal: Obstacle) -> None:

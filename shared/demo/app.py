@@ -18,19 +18,27 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--out", type=Path, help="where the hall, papers and pictures are left (default: a new folder in out/)"
     )
+    parser.add_argument(
+        "--journey", choices=("main", "online"), default="main", help="which journey is played without a screen"
+    )
     parser.add_argument("--centre-stopped", action="store_true", help="play while the centre cannot be reached")
     parsed = parser.parse_args(arguments)
     out = parsed.out or Path("out") / f"demo-{SystemClock().now():%Y%m%d-%H%M%S}"
     if (out / "hall.db").exists():
         raise SetupError("demo_exists", f"{out} holds an earlier demonstration: choose another folder.")
-    return _headless(out, centre_stopped=parsed.centre_stopped) if parsed.headless else _interactive(out)
+    return _headless(out, parsed) if parsed.headless else _interactive(out)
 
 
-def _headless(out: Path, *, centre_stopped: bool) -> int:
-    from shared.demo.journey import play  # noqa: PLC0415 only the play draws papers
-
+def _headless(out: Path, parsed: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    path = play(out, centre_stopped=centre_stopped)
+    if parsed.journey == "online":
+        from shared.demo.online import play_online  # noqa: PLC0415 only this play needs a browser
+
+        path = play_online(out)
+    else:
+        from shared.demo.journey import play  # noqa: PLC0415 only the play draws papers
+
+        path = play(out, centre_stopped=parsed.centre_stopped)
     print(f"played: {path} and the pictures and papers beside it")  # noqa: T201
     return 0
 

@@ -47,13 +47,14 @@ class FindAppointments(Question[list[AppointmentNow]], frozen=True, kw_only=True
 
 
 class CheckedIn(msgspec.Struct, frozen=True, kw_only=True):
-    """The ticket an appointment became; ``again`` means that it was checked in already."""
+    """The ticket an appointment became; ``again`` and ``page`` as in :class:`shared.hall.tickets.TicketIssued`."""
 
     ticket: Ticket
     ahead: int
     punctuality: Punctuality
     begins: datetime
     again: bool = False
+    page: str = ""
 
 
 class CheckIn(Act[CheckedIn], frozen=True, kw_only=True, tag=True):

@@ -76,12 +76,14 @@ def _arrival(row: AppointmentRow, work: "Work") -> Arrival:
 def _checked_in(
     ticket: "TicketRow", punctuality: Punctuality, begins: datetime, work: "Work", *, again: bool = False
 ) -> CheckedIn:
+    issued = show.issued(ticket, work, again=again)
     return CheckedIn(
-        ticket=show.ticket(ticket, work),
-        ahead=work.tickets.count_ahead(ticket),
+        ticket=issued.ticket,
+        ahead=issued.ahead,
         punctuality=punctuality,
         begins=begins,
         again=again,
+        page=issued.page,
     )
 
 
