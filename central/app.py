@@ -25,6 +25,7 @@ from central.rebuild import rebuild_hall
 from central.server import CentreServer
 from central.settings import CentralSettings, load_central_settings
 from central.web.visitors import read_crowds
+from shared.catalogue.folder import load_folder
 from shared.clock import SystemClock
 from shared.errors import SetupError
 from shared.sync.pages import checked_address
@@ -76,6 +77,7 @@ def _public(settings: CentralSettings) -> Public:
 
 
 def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
+    load_folder(centre.public.catalogue)  # what is wrong in it is told now, not to the first citizen who asks
     server = CentreServer(centre, parsed.host, parsed.port)
     for end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(end, _leave)

@@ -3,18 +3,21 @@
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from central.app import main
 from central.web.guide.shelf import Shelf
 from central.web.guide.way import UNSURE, way_of
 from shared.catalogue.folder import BUILT_IN
 from shared.domain.guide.answers import questions_for
 from shared.domain.guide.sheet import answers_on, read_sheet
 from shared.domain.refused import Refused
+from shared.errors import SetupError
 from shared.security.centre_codes import GUIDE_SHEET, body_of_centre_code
 from tests.central.stand import Stand
 from tests.central.test_booking import plan_with_bookings, published
@@ -136,6 +139,15 @@ def test_with_two_halls_the_guide_asks_which_and_then_knows_the_counters(stand: 
     assert "一楼东 1、2 号窗口" in said(li.get(f"/guide/item/{item}{chosen}"))
     halls = li.get("/book?matter=item%3Ax")
     assert {"/book/binjiang?matter=item%3Ax", "/book/jiangnan?matter=item%3Ax"} <= set(links_of(halls.text))
+
+
+def test_a_centre_with_a_broken_catalogue_says_so_and_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kinds.toml").write_text("kinds = [", encoding="utf-8")
+    monkeypatch.setenv("ONEHALL_CENTRAL_CATALOGUE", str(tmp_path))
+    with pytest.raises(SetupError, match=re.escape("kinds.toml")):
+        main(["--database", f"sqlite:///{tmp_path / 'central.db'}", "serve", "--port", "0"])
 
 
 @pytest.mark.parametrize(
