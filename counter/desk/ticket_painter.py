@@ -1,9 +1,10 @@
 """How a ticket looks in a list: the number large, the clock at the right, all else small below."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from counter.desk.row_text import write
 from counter.desk.ticket_rows import ROW_ROLE, TicketRow
 from shared.ui.theme import tone_colours
 from shared.ui.tokens import Tokens
@@ -50,32 +51,11 @@ class TicketPainter(QStyledItemDelegate):
         first = QRect(inner.topLeft(), QSize(inner.width(), round(1.35 * type_scale.heading)))
         second = inner.adjusted(0, first.height(), 0, 0)
         number_tone = "primary" if chosen else "normal"
-        used = self._write(painter, first, row.number, type_scale.heading, number_tone, bold=True)
+        used = write(painter, first, row.number, type_scale.heading, self._tones[number_tone], bold=True)
         right_of = first.adjusted(used + space[2], 0, 0, 0)
-        clock = self._write(
-            painter, right_of, row.clock, type_scale.body, row.tone, right=True, bold=row.tone != "soft"
+        clock = write(
+            painter, right_of, row.clock, type_scale.body, self._tones[row.tone], right=True, bold=row.tone != "soft"
         )
         between = right_of.adjusted(0, 0, -clock - space[2], 0)
-        self._write(painter, between, row.mark, type_scale.small, "attention", bold=True)
-        self._write(painter, second, row.about, type_scale.small, "soft")
-
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        size: int,
-        tone: str,
-        *,
-        right: bool = False,
-        bold: bool = False,
-    ) -> int:
-        font = QFont(painter.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(QColor(self._tones[tone]))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return painter.fontMetrics().horizontalAdvance(shown)
+        write(painter, between, row.mark, type_scale.small, self._tones["attention"], bold=True)
+        write(painter, second, row.about, type_scale.small, self._tones["soft"])

@@ -1,10 +1,11 @@
 """How a line of the guide looks: a box where something is collected, the words, a figure at the right, more below."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from counter.desk.guide.rows import GuideRow, Mark, mark_word
+from counter.desk.row_text import write
 from shared.ui.theme import tone_colours
 from shared.ui.tokens import Tokens
 
@@ -74,37 +75,20 @@ class GuideRowPainter(QStyledItemDelegate):
         sizes, gap = self._tokens.type, self._tokens.space[3]
         heading = not row.id
         first = QRect(area.topLeft(), QSize(area.width(), self._first_line() if row.below else area.height()))
-        used = self._write(painter, first, row.side, sizes.small, "normal", right=True)
+        used = write(painter, first, row.side, sizes.small, self._tones["normal"], right=True)
         tone = "soft" if heading else "primary" if row.own else "normal"
         size = sizes.small if heading else sizes.body
-        self._write(painter, first.adjusted(0, 0, -used - gap, 0), row.text, size, tone, bold=row.strong or heading)
+        write(
+            painter, first.adjusted(0, 0, -used - gap, 0), row.text, size, self._tones[tone], bold=row.strong or heading
+        )
         second = area.adjusted(0, first.height(), 0, 0)
         if row.mark in (Mark.MISSING, Mark.RECEIVED):
             said = "good" if row.mark is Mark.RECEIVED else "soft"
-            used = self._write(painter, second, mark_word(row.mark), sizes.small, said, right=True, bold=said == "good")
+            used = write(
+                painter, second, mark_word(row.mark), sizes.small, self._tones[said], right=True, bold=said == "good"
+            )
             second = second.adjusted(0, 0, -used - gap, 0)
-        self._write(painter, second, row.below, sizes.small, "soft")
-
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        size: int,
-        tone: str,
-        *,
-        right: bool = False,
-        bold: bool = False,
-    ) -> int:
-        font = QFont(painter.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(QColor(self._tones[tone]))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return painter.fontMetrics().horizontalAdvance(shown)
+        write(painter, second, row.below, sizes.small, self._tones["soft"])
 
     def _first_line(self) -> int:
         return round(1.4 * self._tokens.type.body)
