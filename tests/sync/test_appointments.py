@@ -7,6 +7,7 @@ import pytest
 
 from central.appointments.rows import AppointmentRow
 from central.appointments.upkeep import keep_up
+from central.feed import Feed, Published
 from shared.clock import ManualClock
 from shared.domain.appointments.arrival import Punctuality
 from shared.domain.appointments.states import AppointmentState
@@ -18,6 +19,7 @@ from shared.hall.tickets import IssueTicket, WaitingList
 from shared.ids import new_id
 from shared.link import Hall
 from shared.store.moments import read
+from shared.sync.pages import ADDRESS, PAGES
 from tests.central.stand import Stand
 from tests.hall.people import Clerk, citizen, kinds, refused
 from tests.sync.booking import TEN_THIRTY, book, bookings, code_of, plan_with_bookings
@@ -246,3 +248,14 @@ def test_nothing_that_names_the_person_lies_open_in_the_hall(centre: Stand, hall
     check_in(hall, row)
     [waiting] = hall.ask(WaitingList(queue="advice"))
     assert waiting.holder not in (None, who.name)
+
+
+def test_the_paper_of_who_checked_in_carries_the_tickets_page_as_any_other(
+    centre: Stand, hall: Hall, line: Line
+) -> None:
+    row = book(centre, citizen())
+    with centre.centre.database.changing() as session:
+        Feed(session).publish(Published(PAGES, ADDRESS, {"address": "https://zw.example.gov.cn"}), centre.clock.now())
+    line.down(12)
+    done = check_in(hall, row)
+    assert done.page == f"HTTPS://ZW.EXAMPLE.GOV.CN/T/BINJIANG/{done.ticket.code}"
