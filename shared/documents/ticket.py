@@ -26,6 +26,7 @@ class _Words:
     issued: str
     appointment: str
     reprint: str
+    scan: str
     keep: str
     missed: str
 
@@ -39,6 +40,7 @@ _WORDS = {
         issued="取号时间",
         appointment="预约",
         reprint="补打",
+        scan="手机扫码，随时看排到哪里",
         keep="请保留此票，听到叫号后到窗口办理。",
         missed="过号 {minutes} 分钟内，请到窗口说明，可以重新排队。",
     ),
@@ -50,6 +52,7 @@ _WORDS = {
         issued="Issued",
         appointment="Appointment",
         reprint="REPRINT",
+        scan="Scan to follow the queue on your phone",
         keep="Keep this ticket. Go to the counter when your number is called.",
         missed="Missed your call? Tell a counter within {minutes} min and you can queue again.",
     ),
@@ -80,6 +83,7 @@ def ticket_paper(
         *(block for left, right in facts for block in _row(left, right, columns)),
         Gap(),
         Qr(code),
+        *(_centred(words.scan, columns) if code != ticket.code else ()),
         Gap(),
         *_centred(words.keep, columns),
         *_centred(words.missed.format(minutes=plan.limits.revive_minutes), columns),

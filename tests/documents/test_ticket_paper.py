@@ -190,3 +190,13 @@ def test_nobody_ahead_is_said_in_words() -> None:
 def test_a_sentence_breaks_at_its_marks_where_that_takes_no_more_lines() -> None:
     assert balanced("请保留此票，听到叫号后到窗口办理。", 32) == ["请保留此票，", "听到叫号后到窗口办理。"]
     assert balanced("前面还有很多很多人在等候，请到窗口说明。", 24) == ["前面还有很多很多人在", "等候，请到窗口说明。"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "手机扫码，随时看排到哪里"), ("en", "on your phone")])
+def test_a_paper_whose_code_opens_a_page_says_what_scanning_it_is_good_for(language: str, said: str) -> None:
+    def texts(code: str) -> str:
+        made = ticket_paper(ticket(), plan(), 3, code=code, language=language, reprint=False, printed_at=MOMENT)
+        return "".join(block.text for block in made.blocks if isinstance(block, Line))
+
+    assert said in texts("HTTPS://ZW.EXAMPLE.GOV.CN/T/BINJIANG/" + CODE)
+    assert said not in texts(CODE)
