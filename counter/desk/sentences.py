@@ -32,6 +32,7 @@ NEVER_AT_A_DESK = frozenset(
         Code.SLOT_GONE,
         Code.BAD_NAME,
         Code.BAD_PHONE,
+        Code.BAD_MAIL,
         Code.OTHER_DAY,
         Code.TOO_EARLY,
         Code.UNKNOWN_EDITION,

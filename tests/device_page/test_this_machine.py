@@ -173,7 +173,7 @@ def test_bytes_that_stand_still_can_be_read(qtbot: QtBot, folder: Path) -> None:
 @pytest.mark.slow
 def test_the_page_is_a_program_of_its_own_and_says_where_the_hall_is_when_none_was_named(folder: Path) -> None:
     stage = folder / "page.stage"
-    command = [sys.executable, "main.py", "devices", "page", "--stage", str(stage), "--language", "en"]
+    command = [sys.executable, "main.py", "technician", "--stage", str(stage), "--language", "en"]
     command += ["--windowed", f"{SIZE[0]}x{SIZE[1]}"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL) as program:
         with StagePlayer(stage) as page:

@@ -104,9 +104,14 @@ class HallAtWork:
         self._qtbot.waitUntil(lambda: set(self._hall_list().values()) == {"works"}, timeout=15_000)
         self._qtbot.waitUntil(lambda: not self.clerk.visible("status.devices"), timeout=15_000)
 
+    def come(self) -> None:
+        """Let a citizen touch the kiosk and ask for a number."""
+        self.kiosk.tap("attract.start")
+        self.kiosk.tap("home.ticket")
+
     def choose(self) -> None:
         """Let a citizen without a card come as far as the last question."""
-        self.kiosk.tap("attract.start")
+        self.come()
         self.kiosk.tap(f"business.queue.{QUEUE}")
 
     def take(self) -> str:

@@ -45,7 +45,7 @@ def test_a_late_answer_of_the_question_before_reads_no_wrong_card(work: HallAtWo
 
 
 def test_a_stuck_reader_leaves_the_keypad_and_comes_back_by_itself(work: HallAtWork) -> None:
-    work.kiosk.tap("attract.start")
+    work.come()
     work.kiosk.tap("business.queue.social")
     work.order("reader", "silent")
     work.citizen_reads(IDENTIFY, BY_HAND)
@@ -69,7 +69,7 @@ def test_a_card_moved_once_is_read_without_a_word(work: HallAtWork) -> None:
 
 
 def test_a_card_moved_again_asks_to_hold_still_and_nothing_half_read_is_kept(work: HallAtWork) -> None:
-    work.kiosk.tap("attract.start")
+    work.come()
     work.kiosk.tap("business.queue.social")
     work.order("reader", "fail", command="read", sw3="41", times=2)
     lay(work)

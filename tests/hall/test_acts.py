@@ -10,6 +10,7 @@ from shared.hall import Code
 from shared.hall.places import BoardView, ConfigureHall, JournalPage, PlanView
 from shared.hall.tickets import CallNext, IssueTicket
 from shared.link import Hall
+from shared.security.codes import code_mark
 from shared.store.moments import stored
 from tests.domain.plans import small_plan
 from tests.hall.house import House
@@ -86,6 +87,7 @@ def test_the_journal_has_a_line_for_each_act_and_none_for_a_refused_one(hall: Ha
         "rank": stored(datetime(2026, 3, 2, 1, 45, tzinfo=UTC)),  # the head start of an elder
         "known": False,
         "matter": None,
+        "mark": code_mark(ticket.code),
     }
     assert len({line.event_id for line in lines}) == len(lines)
     assert [line.seq for line in lines] == sorted(line.seq for line in lines)

@@ -20,7 +20,7 @@ _NEVER_FROM_A_HALL = frozenset({Code.THEME_FAULT})
 @pytest.mark.parametrize("code", sorted(set(Code) - _NEVER_FROM_A_HALL))
 def test_every_refusal_is_expected_by_a_test_that_drives_a_hall(code: Code) -> None:
     expected = re.compile(rf"refused\(\s*Code\.{code.name}\b")
-    rooms = ("hall", "link", "sync", "central")
+    rooms = ("hall", "link", "sync", "central", "messages")
     sources = [path.read_text(encoding="utf-8") for room in rooms for path in (_TESTS / room).glob("*.py")]
     assert any(expected.search(source) for source in sources)
 

@@ -26,9 +26,10 @@ def imported_by(path: Path) -> set[str]:
 
 
 def declared(*, dev: bool) -> set[str]:
-    """Return the packages of ``pyproject.toml``, in the normal form of their names."""
+    """Return the packages of ``pyproject.toml`` with its extras, in the normal form of their names."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if dev else [])
+    extras = project["optional-dependencies"]
+    wanted = project["dependencies"] + [one for extra, ones in extras.items() if dev or extra != "dev" for one in ones]
     return {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in wanted}
 
 

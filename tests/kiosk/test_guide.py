@@ -247,7 +247,6 @@ def test_the_whole_guide_works_by_keys_alone(stand: Stand) -> None:
     stand.window.activateWindow()
     press_by_key("attract.start")
     press_by_key("home.firm")
-    press_by_key("themes.list-later")
     press_by_key("themes.restaurant")
     while stand.page == "page.question":
         press_by_key(guide_ways.answers(stand)[0])
