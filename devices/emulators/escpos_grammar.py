@@ -11,6 +11,7 @@ Length: TypeAlias = Callable[
 
 _FIRST_LETTER = 0x20
 _COUNT = 2
+_LONG_COUNT = 4
 _RASTER_HEAD = 5
 
 
@@ -30,6 +31,11 @@ def _fixed(count: int) -> Length:
 def _counted(after: bytes) -> int:
     """GS ( X: two length bytes, then as many."""
     return _COUNT + (int.from_bytes(after[:_COUNT], "little") if len(after) >= _COUNT else 0)
+
+
+def _counted_long(after: bytes) -> int:
+    """GS 8 L: four length bytes, then as many."""
+    return _LONG_COUNT + (int.from_bytes(after[:_LONG_COUNT], "little") if len(after) >= _LONG_COUNT else 0)
 
 
 def _raster(after: bytes) -> int:
@@ -57,25 +63,37 @@ _COMMANDS: dict[bytes, tuple[str, Length]] = {
     b"\x10\x04": ("real_time_status", _fixed(1)),
     b"\x10\x05": ("real_time_recover", _fixed(1)),
     b"\x10\x14": ("real_time_pulse", _fixed(3)),
+    b"\x1b\x20": ("letter_gap", _fixed(1)),
     b"\x1b\x21": ("print_mode", _fixed(1)),
+    b"\x1b\x24": ("place_in_line", _fixed(2)),
     b"\x1b\x2d": ("underline", _fixed(1)),
+    b"\x1b\x32": ("usual_line_height", _fixed(0)),
+    b"\x1b\x33": ("line_height", _fixed(1)),
     b"\x1b\x40": ("init", _fixed(0)),
     b"\x1b\x45": ("bold", _fixed(1)),
     b"\x1b\x4d": ("letter_kind", _fixed(1)),
+    b"\x1b\x5c": ("move_in_line", _fixed(2)),
     b"\x1b\x61": ("align", _fixed(1)),
     b"\x1b\x64": ("feed_lines", _fixed(1)),
     b"\x1b\x70": ("drawer", _fixed(3)),
     b"\x1b\x74": ("code_page", _fixed(1)),
     b"\x1b\x7b": ("upside_down", _fixed(1)),
     b"\x1c\x26": ("chinese_on", _fixed(0)),
+    b"\x1c\x28\x41": ("chinese_kind", _counted),
+    b"\x1c\x2d": ("chinese_underline", _fixed(1)),
     b"\x1c\x2e": ("chinese_off", _fixed(0)),
+    b"\x1c\x43": ("chinese_coding", _fixed(1)),
+    b"\x1c\x53": ("chinese_gap", _fixed(2)),
     b"\x1d\x21": ("size", _fixed(1)),
     b"\x1d\x28\x48": ("proof", _counted),
     b"\x1d\x28\x4c": ("graphics", _counted),
     b"\x1d\x28\x6b": ("symbol", _counted),
+    b"\x1d\x38\x4c": ("graphics_stored", _counted_long),
     b"\x1d\x42": ("inverted", _fixed(1)),
     b"\x1d\x48": ("barcode_text", _fixed(1)),
+    b"\x1d\x4c": ("left_margin", _fixed(2)),
     b"\x1d\x56": ("cut", _cut),
+    b"\x1d\x57": ("print_width", _fixed(2)),
     b"\x1d\x61": ("auto_status", _fixed(1)),
     b"\x1d\x62": ("smoothing", _fixed(1)),
     b"\x1d\x66": ("barcode_letters", _fixed(1)),

@@ -7,6 +7,8 @@ from typing import TypeAlias
 from devices.emulators.escpos_grammar import Token, tokens
 
 _QR_KIND, _MODULE, _STORE, _PRINT = 0x31, 0x43, 0x50, 0x51
+_COUNT, _LONG_COUNT, _STORED_HEAD = 2, 4, 10
+_STORE_GRAPHICS, _PRINT_GRAPHICS = 0x70, (b"\x02", b"\x32")
 _ALIGNS = {0: "left", 1: "center", 2: "right", 0x30: "left", 0x31: "center", 0x32: "right"}
 
 
@@ -65,6 +67,7 @@ class _Pen:
     chinese: bool = False
     module: int = 3
     symbol: bytes = b""
+    stored: Picture | None = None
     runs: list[Run] = field(default_factory=list)
 
 
@@ -111,6 +114,10 @@ def _obey(token: Token, pen: _Pen) -> Iterator[Mark]:
             yield from (_line(pen) for _ in range(token.argument[0]))
         case "raster":
             yield _picture(token.argument)
+        case "graphics_stored":
+            pen.stored = _stored(token.argument[_LONG_COUNT:])
+        case "graphics":
+            yield from _print_stored(token.argument[_COUNT:], pen)
         case "cut":
             yield Cut()
         case "symbol":
@@ -148,6 +155,20 @@ def _line(pen: _Pen) -> TextLine:
 def _picture(argument: bytes) -> Picture:
     row_bytes, rows = int.from_bytes(argument[1:3], "little"), int.from_bytes(argument[3:5], "little")
     return Picture(row_bytes, rows, argument[5:])
+
+
+def _stored(parameters: bytes) -> Picture | None:
+    """Read GS 8 L, function 112: m fn a bx by c, width in dots, height in rows, then the dots."""
+    if len(parameters) < _STORED_HEAD or parameters[1] != _STORE_GRAPHICS:
+        return None
+    width, rows = int.from_bytes(parameters[6:8], "little"), int.from_bytes(parameters[8:10], "little")
+    return Picture(-(-width // 8), rows, parameters[_STORED_HEAD:])
+
+
+def _print_stored(parameters: bytes, pen: _Pen) -> Iterator[Mark]:
+    if parameters[1:2] in _PRINT_GRAPHICS and pen.stored is not None:
+        yield pen.stored
+        pen.stored = None
 
 
 def _symbol(parameters: bytes, pen: _Pen) -> Iterator[Mark]:
