@@ -13,6 +13,7 @@ from shared.clock import Clock
 from shared.documents.ticket import ticket_paper
 from shared.domain.plan import HallPlan
 from shared.hall.tickets import PrintResult, RecordPrint, TicketIssued
+from shared.ui.background import marshal
 
 SAID_BY_CITIZEN = "said_by_citizen"
 """Reason kept with a result that a person told us after the printer could not."""
@@ -62,7 +63,7 @@ class PaperJob(QObject):
             width_mm=self._devices.roll_mm,
         )
         self._job_id = job_of(self._issued.ticket.id, command_id)
-        self._devices.print_paper(self._job_id, paper, self._ended)
+        self._devices.print_paper(self._job_id, paper, marshal(self, self._ended))  # a job may go before its devices
 
     def tell(self, *, taken: bool) -> None:
         """Note what the person says about a paper of unknown fate; nothing is printed again by itself."""
