@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from shared.store.engine import database_file, make_engine
-from shared.store.failures import is_driver_error, store_error
+from shared.store.failures import told
 from shared.store.migrate import Schema, bring_up_to_date
 from shared.store.session import Session
 
@@ -19,7 +19,7 @@ class Database:
     """One centre's database, brought up to date when it is opened; raises ``StoreError`` as the hall's does."""
 
     def __init__(self, url: str) -> None:
-        with _told():
+        with told():
             bring_up_to_date(url, SCHEMA)
         self.url = url
         writers = 1 if database_file(url) is not None else _POSTGRES_WRITERS
@@ -56,21 +56,10 @@ def _pool(url: str, size: int, *, read_only: bool) -> "queue.LifoQueue[Session]"
 def _borrowed(pool: "queue.LifoQueue[Session]") -> Iterator[Session]:
     session = pool.get()
     try:
-        with _told(), session.transaction():
+        with told(), session.transaction():
             yield session
     except Exception:
         session.drop_connection()
         raise
     finally:
         pool.put(session)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn the driver's errors into ours."""
-    try:
-        yield
-    except Exception as error:
-        if not is_driver_error(error):
-            raise
-        raise store_error(error) from error

@@ -1,8 +1,6 @@
 """Who may be the hub of a database: one program at a time, and the others learn where it listens."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +8,7 @@ from filelock import FileLock, Timeout
 
 from shared.errors import StoreError
 from shared.store.engine import database_file, make_engine
-from shared.store.failures import is_driver_error, store_error
+from shared.store.failures import told
 from shared.store.session import Session
 
 _ADVISORY_KEY = 0x4F4E4548
@@ -88,7 +86,7 @@ class PostgresClaim:
     def take(self) -> bool:
         """Try the advisory lock on a connection that stays open."""
         session = Session(make_engine(self._url))
-        with _told(), session.transaction():
+        with told(), session.transaction():
             taken = bool(session.run("SELECT pg_try_advisory_lock(:key)", {"key": _ADVISORY_KEY}).fetchone()[0])
         if taken:
             self._session = session
@@ -99,7 +97,7 @@ class PostgresClaim:
     def publish(self, address: str) -> None:
         """Call the holding connection by the address."""
         if self._session is not None:
-            with _told(), self._session.transaction():
+            with told(), self._session.transaction():
                 self._session.run("SELECT set_config('application_name', :name, false)", {"name": address})
 
     def address(self) -> str | None:
@@ -109,7 +107,7 @@ class PostgresClaim:
             "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
             "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key AND a.datname = current_database()"
         )
-        with _told(), session.transaction():
+        with told(), session.transaction():
             row = session.run(sql, {"key": _ADVISORY_KEY}).fetchone()
         session.close()
         return row[0] if row is not None and row[0].startswith("ws://") else None
@@ -119,17 +117,6 @@ class PostgresClaim:
         if self._session is not None:
             self._session.close()
             self._session = None
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn the driver's errors into ours."""
-    try:
-        yield
-    except Exception as error:
-        if not is_driver_error(error):
-            raise
-        raise store_error(error) from error
 
 
 def claim_for(url: str) -> Claim:

@@ -1,5 +1,7 @@
 """The one border where the databases' errors become ours: what happened, and what to do about it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -47,6 +49,17 @@ def store_error(error: BaseException) -> StoreError:
         if name.startswith(known):
             return StoreError(code, text)
     return StoreError("database", f"The database cannot be used: {original}")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the driver's errors of a block into ours."""
+    try:
+        yield
+    except Exception as error:
+        if not is_driver_error(error):
+            raise
+        raise store_error(error) from error
 
 
 def _of_server(original: Any) -> tuple[str, str]:
