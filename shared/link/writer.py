@@ -83,13 +83,17 @@ class Writer:
 
     def _run(self) -> None:
         work = self._make_work()
-        open_ended = True
-        while open_ended:
-            jobs, open_ended = self._take()
-            for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
-                _reply(job, outcome)
+        while self._serve(work):
+            pass  # between two batches nothing of the people in the last one is held here
         work.session.close()
         self._marker.close()
+
+    def _serve(self, work: Work) -> bool:
+        """Do the acts that wait together and answer them; tell whether more may come."""
+        jobs, open_ended = self._take()
+        for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
+            _reply(job, outcome)
+        return open_ended
 
     def _take(self) -> tuple[list[Job], bool]:
         """Wait for an act, then take along what else waits; with none for a while, no act at all."""

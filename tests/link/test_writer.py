@@ -1,6 +1,7 @@
 """The one writer when its database fails: tried again, told honestly, and never stuck."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,12 +11,14 @@ from sqlalchemy import text
 
 from shared.clock import ManualClock
 from shared.errors import StoreError, Unknown
+from shared.hall.handlers.work import Actor
 from shared.hall.places import ConfigureHall
 from shared.hall.tickets import IssueTicket, WaitingList
-from shared.link import Hall
+from shared.link import Hall, wire
 from shared.link import writer as writer_module
 from shared.link.core import HallCore
 from shared.link.local import LocalHall
+from shared.security.role import Role
 from shared.store.engine import make_engine
 from tests.domain.plans import small_plan
 from tests.hall.people import Clerk, citizen, issue, kinds
@@ -82,6 +85,21 @@ def test_a_server_that_cuts_its_connections_is_found_again(server_url: str, serv
     assert issue(server_hall).number == "A002"
     for _ in range(4):
         assert len(server_hall.ask(WaitingList())) == 2
+
+
+def test_an_act_that_was_answered_is_let_go_at_once_though_no_other_follows(core: HallCore) -> None:
+    class Citizen:
+        def hear(self, _outcome: bytes) -> None:
+            answered.set()
+
+    answered, forgotten = threading.Event(), threading.Event()
+    somebody = Citizen()
+    weakref.finalize(somebody, forgotten.set)
+    act = IssueTicket(queue="social", holder=citizen())
+    core.handle(wire.encode(act), act, Actor(Role.ADMIN, ""), somebody.hear)
+    del somebody, act
+    assert answered.wait(5)
+    assert forgotten.wait(5)
 
 
 def test_a_value_somebody_changed_in_the_database_fails_at_once_and_alone(url: str, core: HallCore) -> None:
