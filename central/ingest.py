@@ -27,8 +27,17 @@ class NotTaken(Exception):
         self.code, self.expected, self.epochs = code, expected, epochs
 
 
+def take_in(session: Session, hall: str, now: datetime, batch: Batch) -> list[EpochAck]:
+    """Store what is new in a hall's batch, inside the session's transaction, and return what the centre has now.
+
+    Raises :class:`NotTaken`.
+    """
+    halls.note_seen(session, hall, now, batch.envelope)  # locks the hall first: its batches come one by one
+    return Ingest(session, hall, now).take(batch)
+
+
 class Ingest:
-    """Takes one hall's batch in, inside the session's transaction."""
+    """Takes one hall's batch in while :func:`take_in` holds the hall locked."""
 
     def __init__(self, session: Session, hall: str, now: datetime) -> None:
         self._session, self._hall, self._now = session, hall, stored(now)
@@ -36,9 +45,8 @@ class Ingest:
         self._cursors = Cursors(session, hall)
 
     def take(self, batch: Batch) -> list[EpochAck]:
-        """Store what is new in a batch and return what the centre has now; raise :class:`NotTaken`."""
+        """Store what is new and return what the centre has now."""
         envelope = batch.envelope
-        halls.note_seen(self._session, self._hall, self._at, envelope)
         cursor = self._cursors.get(envelope.epoch)
         if cursor is None and batch.events and envelope.first == 1:
             cursor = self._cursors.begin(envelope.epoch, self._now)

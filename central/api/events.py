@@ -8,7 +8,7 @@ from central.api.answers import answer, centre_of, described, problem
 from central.batches import Batch, read_batch
 from central.centre import Centre
 from central.feed import Feed
-from central.ingest import Ingest, NotTaken
+from central.ingest import NotTaken, take_in
 from central.store.events import report
 from shared.store.moments import stored
 from shared.sync.messages import EventBatch, EventsAck, Problem
@@ -41,7 +41,7 @@ def _take(centre: Centre, hall: str, body: bytes) -> Response:
     now = centre.clock.now()
     try:
         with centre.database.changing() as session:
-            epochs = Ingest(session, hall, now).take(batch)
+            epochs = take_in(session, hall, now, batch)
             head = Feed(session).head()
         centre.live.ring(hall)
     except NotTaken as error:

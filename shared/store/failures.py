@@ -26,8 +26,13 @@ _BY_SQLITE_WORDS = (
     ("not a database", "SQLITE_NOTADB"),
     ("locked", "SQLITE_BUSY"),
 )
+_HELD_UP = ("locked", "The database is held up by other work: nothing was stored, try again in a moment.")
 _BY_SQLSTATE = {
     "53100": ("disk_full", "The database server's disk is full: nothing was stored."),
+    "40001": _HELD_UP,
+    "40P01": _HELD_UP,
+    "55P03": _HELD_UP,
+    "57014": _HELD_UP,
     "57P01": ("server_gone", "The database server was shut down."),
     "57P03": ("server_gone", "The database server is starting; try again in a moment."),
 }

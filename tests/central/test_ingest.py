@@ -5,6 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import pytest
 
+from central import halls
+from central.batches import read_batch
+from central.ingest import take_in
 from central.rebuild import rebuild_hall
 from shared.ids import new_id
 from shared.sync.messages import EventBatch, Problem
@@ -57,6 +60,24 @@ def test_twelve_copies_at_once_are_stored_once(stand: Stand, hall: TestHall, jou
     with ThreadPoolExecutor(12) as hands:
         acks = list(hands.map(lambda _: hall.pushed(journal.batch()).ack, range(12)))
     assert acks == [12] * 12
+    assert _stored(stand) == [(1, seq) for seq in range(1, 13)]
+
+
+@pytest.mark.parametrize("stand", ["postgresql"], indirect=True)
+def test_two_batches_of_one_hall_wait_for_each_other_in_line_not_in_a_ring(
+    stand: Stand, hall: TestHall, journal: TestJournal
+) -> None:
+    hall.pushed(journal.batch(1, 5))
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    now, batch = stand.clock.now(), journal.batch(6)
+    with ThreadPoolExecutor(1) as hand:
+        with stand.centre.database.changing() as session:
+            halls.note_seen(session, hall.name, now, batch)  # one has begun
+            other = hand.submit(hall.pushed, batch)
+            while stand.rows(waiting) == [(0,)]:
+                assert not other.done()
+            take_in(session, hall.name, now, read_batch(msgspec.json.encode(batch)))
+        assert other.result().ack == 12
     assert _stored(stand) == [(1, seq) for seq in range(1, 13)]
 
 

@@ -130,6 +130,16 @@ def test_a_folder_that_cannot_hold_a_database_is_told_in_a_sentence(tmp_path: Pa
     assert failure.value.code == "cannot_open"
 
 
+def test_a_row_that_somebody_else_holds_is_not_told_as_a_server_that_is_gone() -> None:
+    row = text("SELECT * FROM alembic_version FOR UPDATE")
+    with postgres_database() as url, make_engine(url).connect() as first, make_engine(url).connect() as second:
+        first.execute(row)
+        second.execute(text("SET lock_timeout = '10ms'"))
+        with pytest.raises(DBAPIError) as failure:
+            second.execute(row)
+        assert store_error(failure.value).code == "locked"
+
+
 def test_what_a_server_refuses_is_not_told_as_a_server_that_is_gone() -> None:
     with postgres_database() as url, make_engine(url).connect() as connection:
         with pytest.raises(DBAPIError) as failure:

@@ -10,7 +10,7 @@ import msgspec
 from central import halls
 from central.batches import read_batch
 from central.centre import open_centre
-from central.ingest import Ingest, NotTaken
+from central.ingest import NotTaken, take_in
 from central.rebuild import rebuild_hall
 from shared.clock import ManualClock
 from shared.hall.places import ConfigureHall
@@ -178,7 +178,7 @@ class _LossyLine:
         try:
             with self._crossing.centre.database.changing() as session:
                 batch = read_batch(body)
-                epochs = Ingest(session, NAME, now).take(batch)
+                epochs = take_in(session, NAME, now, batch)
         except NotTaken as error:
             self.moved = True
             return NotInOrder(error.code, error.epochs, fork=error.code == "fork")
