@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from central import halls
+from central.calendar.command import add_calendar, run_calendar
 from central.centre import Centre, Public, open_centre
 from central.emulators import gateway
 from central.feed import EVERY_HALL, BadRow, Feed, Published
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> int:
             "revoke": _revoke,
             "halls": _halls,
             "feed": _feed_put,
+            "calendar": run_calendar,
             "rebuild": _rebuild,
             "restored": _restored,
             "messages": _messages,
@@ -198,6 +200,7 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     put.add_argument("topic")
     put.add_argument("file", type=Path)
     put.add_argument("--hall", default=EVERY_HALL, help="for one hall alone")
+    add_calendar(commands)
     commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
     commands.add_parser("restored", help="say that this database was restored from a backup")
     told = commands.add_parser("messages", help="what was told to people").add_subparsers(dest="action", required=True)

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shared.errors import SetupError
 from shared.store.moments import stored
 from shared.store.session import Session
 from shared.sync.messages import Enrolment, EventBatch, LooseBatch
@@ -72,6 +73,13 @@ def find(session: Session, hall: str) -> HallRow | None:
     sql = "SELECT hall_id, public_key, revoked_at FROM hall WHERE hall_id = :hall"
     row = session.run(sql, {"hall": hall}).fetchone()
     return None if row is None else HallRow(*row)
+
+
+def checked_hall(session: Session, hall: str) -> str:
+    """Return a hall's name as given, empty for none; raise :class:`SetupError` (unknown_hall) for one not enrolled."""
+    if hall and find(session, hall) is None:
+        raise SetupError("unknown_hall", f"There is no hall {hall!r}.")
+    return hall
 
 
 def revoke(session: Session, hall: str, now: datetime) -> bool:

@@ -58,10 +58,15 @@ def _closed(case: _Case) -> str:
 
 
 def _outside_hours(case: _Case) -> str:
-    opens = case.obstacle.facts.get("opens")
+    facts = case.obstacle.facts
+    opens, today = facts.get("opens"), (case.language == "en" and facts.get("today_en")) or facts.get("today")
     if opens is None or case.plan is None:
         return QCoreApplication.translate("refusal", "The hall is closed now.")
     moment = moment_text(datetime.fromisoformat(str(opens)), case.plan.zone_info, case.language)
+    if today:
+        return QCoreApplication.translate(
+            "refusal", "Closed today ({today}). Tickets again from {moment}."
+        ).format(today=today, moment=moment)  # fmt: skip
     return QCoreApplication.translate("refusal", "Closed now. Tickets again from {moment}.").format(moment=moment)
 
 

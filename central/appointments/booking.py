@@ -147,7 +147,7 @@ class Bookings:
         begins = datetime.combine(day, time(), tzinfo=zone)
         rows = self._table.between(queue.id, begins, begins + timedelta(days=1))
         taking = [row for row in rows if row.takes_places(self._now, self._plan.appointments)]
-        whole = half_hours(queue.hours or self._plan.hours, day, zone)
+        whole = half_hours(self._plan.hours_of(queue), day, zone)
         return offered(rule, whole, _half_hours(taking), self._now)
 
     def _says(self, row: AppointmentRow, wish: Wish, booker: Booker) -> bool:

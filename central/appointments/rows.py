@@ -120,6 +120,12 @@ class AppointmentTable:
         rows = self._find("AND p.state = :booked AND p.begins < :begins", booked=booked, begins=stored(begins))
         return [row for row in rows if row.state == booked]
 
+    def booked_from(self, begins: datetime) -> list[AppointmentRow]:
+        """Return the confirmed appointments that are still ahead and that nobody came for yet."""
+        booked = AppointmentState.BOOKED.value
+        rows = self._find("AND p.state = :booked AND p.begins >= :begins", booked=booked, begins=stored(begins))
+        return [row for row in rows if row.state == booked]
+
     def over(self, *, before: datetime, missed_before: datetime) -> list[AppointmentRow]:
         """Return the appointments that began before a moment, the missed ones before an earlier one."""
         where = "AND p.begins < :before AND (p.state <> :missed OR p.begins < :missed_before)"

@@ -1,11 +1,16 @@
-"""What time does to appointments: those nobody came for are missed, and what is long over is forgotten."""
+"""What time does to appointments: those nobody came for are missed, and what is long over is forgotten.
+
+Who booked a time at which the hall is no longer open is told (:mod:`central.calendar.stranded`).
+"""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from central.appointments.publication import Publisher
 from central.appointments.rows import AppointmentTable
+from central.calendar.stranded import is_stranded
 from central.centre import Centre
+from central.messages.notices import Notices
 from central.monitoring import HallNow, hall_list
 from central.read.halls import plan_of
 from shared.domain.appointments.states import AppointmentState
@@ -27,7 +32,8 @@ def keep_up(centre: Centre) -> None:
             if plan is not None:
                 publisher = Publisher(session, hall.hall, centre.cipher, now)
                 table = AppointmentTable(session, hall.hall, now)
-                _miss(table, publisher, _heard_to(hall, plan))
+                _tell_stranded(table, Notices(session, hall.hall, plan, now), plan, now)
+                _miss(table, publisher, plan, _heard_to(hall, plan))
                 _forget(table, publisher, plan, now)
 
 
@@ -42,11 +48,19 @@ def _heard_to(hall: HallNow, plan: HallPlan) -> datetime | None:
     return datetime.combine(day, time(), tzinfo=plan.zone_info)
 
 
-def _miss(table: AppointmentTable, publisher: Publisher, before: datetime | None) -> None:
+def _tell_stranded(table: AppointmentTable, notices: Notices, plan: HallPlan, now: datetime) -> None:
+    for row in table.booked_from(now):
+        if is_stranded(row, plan):
+            notices.closed(row)
+
+
+def _miss(table: AppointmentTable, publisher: Publisher, plan: HallPlan, before: datetime | None) -> None:
+    """End what nobody came for: missed, or cancelled where there was no open hall to come to."""
     for row in [] if before is None else table.booked_before(before):
-        missed = replace(row, state=AppointmentState.MISSED.value)
-        table.save(missed)
-        publisher.publish(missed)
+        state = AppointmentState.CANCELLED if is_stranded(row, plan) else AppointmentState.MISSED
+        ended = replace(row, state=state.value)
+        table.save(ended)
+        publisher.publish(ended)
 
 
 def _forget(table: AppointmentTable, publisher: Publisher, plan: HallPlan, now: datetime) -> None:

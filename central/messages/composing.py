@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from central.appointments.rows import AppointmentRow, AppointmentTable
+from central.calendar.stranded import is_stranded
 from central.centre import Centre
 from central.messages.channel import Outgoing
 from central.messages.outbox import Taken
@@ -27,10 +28,13 @@ _NO_PAGES = {False: "请到大厅", True: "at the hall"}
 _STANDS = {
     What.BOOKED: AppointmentState.BOOKED,
     What.MOVED: AppointmentState.BOOKED,
+    What.CLOSED: AppointmentState.BOOKED,
     What.TOMORROW: AppointmentState.BOOKED,
     What.CANCELLED: AppointmentState.CANCELLED,
 }
 """How its appointment stands while a message is true."""
+_UNASKED = {What.CLOSED, What.TOMORROW}
+"""What follows nothing that the person has just done, and so wakes nobody."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,11 @@ class Composer:
             return Dropped("too_late")
         if taken.what is What.NEAR:
             return self._near(taken, row, plan, queue)
-        if row.state != _STANDS[taken.what] or read(row.begins) <= self._now:
+        shut = row.state == AppointmentState.BOOKED and is_stranded(row, plan)
+        if row.state != _STANDS[taken.what] or read(row.begins) <= self._now or shut is not (taken.what is What.CLOSED):
             return Dropped("over")
         awake = after_quiet(self._now, plan.zone_info)
-        if taken.what is What.TOMORROW and awake > self._now:
+        if taken.what in _UNASKED and awake > self._now:
             return Postponed(awake)
         return self._filled(taken, row, self._fields(row, plan, queue))
 

@@ -38,6 +38,11 @@ class Notices:
         """Tell that an appointment is given up."""
         self._news(What.CANCELLED, row)
 
+    def closed(self, row: AppointmentRow) -> None:
+        """Tell, once, that the hall is not open at the booked time, and that another one can be had."""
+        note = Note(What.CLOSED, row.id, self._now, read(row.begins))
+        self._outbox.write(self._hall, note, ways_to(row))
+
     def _news(self, what: What, row: AppointmentRow) -> None:
         until = min(self._now + _NEWS_LASTS, read(row.begins))
         self._outbox.write(self._hall, Note(what, row.id, self._now, until), ways_to(row))

@@ -9,6 +9,7 @@ class What(StrEnum):
     BOOKED = "booked"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    CLOSED = "closed"
     TOMORROW = "tomorrow"
     NEAR = "near"
 

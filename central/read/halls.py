@@ -5,6 +5,7 @@ from typing import cast
 
 import msgspec
 
+from central.calendar.rows import Rows, published, special_days_of
 from central.read.stored import StoredEvent
 from central.store.many import replace_rows
 from shared.domain.plan import HallPlan
@@ -40,19 +41,24 @@ class Halls:
 
 
 def plan_of(session: Session, hall: str) -> HallPlan | None:
-    """Return a hall's plan, ``None`` before it told one."""
+    """Return a hall's plan under the published calendar, ``None`` before it told one."""
     sql = "SELECT plan FROM hall_view WHERE hall_id = :hall AND id = 'plan'"
     row = session.run(sql, {"hall": hall}).fetchone()
-    return None if row is None else msgspec.json.decode(row[0], type=HallPlan)
+    return None if row is None else _under(published(session, hall), hall, row[0])
 
 
 def plans(session: Session) -> dict[str, HallPlan]:
-    """Return the plans of the halls that take part, by hall."""
+    """Return the plans of the halls that take part under the published calendar, by hall."""
     sql = """
         SELECT v.hall_id, v.plan FROM hall_view v JOIN hall h ON h.hall_id = v.hall_id
         WHERE v.id = 'plan' AND h.revoked_at IS NULL ORDER BY v.hall_id
     """
-    return {row[0]: msgspec.json.decode(row[1], type=HallPlan) for row in session.run(sql).fetchall()}
+    calendar = published(session)
+    return {hall: _under(calendar, hall, plan) for hall, plan in session.run(sql).fetchall()}
+
+
+def _under(calendar: Rows, hall: str, plan: str) -> HallPlan:
+    return msgspec.json.decode(plan, type=HallPlan).under(special_days_of(hall, calendar))
 
 
 def sealing_key_of(session: Session, hall: str) -> str | None:

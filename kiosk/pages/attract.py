@@ -7,6 +7,7 @@ from kiosk.errands.reception import Reception
 from kiosk.naming import name_of
 from kiosk.notices import notices
 from kiosk.pages.page import KioskPage
+from kiosk.shut_hall import ShutWords, shut_hall, shut_words
 from shared.domain.plan import HallPlan
 from shared.ui.theme import button_paints
 from shared.ui.tokens import Panel, Tokens
@@ -35,7 +36,13 @@ class AttractPage(KioskPage):
         large_beside = tokens.look.elder and not self.portrait
         most = _MOST_FIGURES_BESIDE_LARGE if large_beside else _MOST_FIGURES
         self._figures = _Figures(tokens, columns=2 if self.portrait else 1, most=most)
+        self._card_hint = _CardHint(tokens)
+        self._shut = _ShutSign(tokens)
+        still = QCoreApplication.translate("attract", "The guide to all business is open now")
+        self._still = Label(still, size="heading", tone="soft", align=_CENTRE, wrap=True)
         self._loading = Label(size="body", tone="soft", align=_CENTRE, wrap=True)
+        what = QCoreApplication.translate("attract", "Take your number here")
+        self._invitation = Label(what, size="heading", tone="soft", align=_CENTRE, wrap=True)
         self._centre = LineLight(tokens, "attract.centre")
         self._lay_out()
         self.body.addWidget(self._start, 1)
@@ -55,7 +62,18 @@ class AttractPage(KioskPage):
         self._loading.setVisible(plan is None and self.hall.trouble is None)
         if plan is not None and self.hall.centre is not None:
             self._centre.show_line(self.hall.centre, plan.zone_info)
+        self._show_shut()
         self._show_notices()
+
+    def _show_shut(self) -> None:
+        plan, closing = self.hall.plan, shut_hall(self.hall.queues.values())
+        is_shut = plan is not None and closing is not None and self.hall.serving
+        if plan is not None and closing is not None:
+            self._shut.say(shut_words(closing, plan, self.conductor.clock.now()))
+        self._shut.setVisible(is_shut)
+        self._still.setVisible(is_shut)
+        for invitation in (self._invitation, self._card_hint):
+            invitation.setVisible(not is_shut)
 
     def _show_notices(self) -> None:
         found = notices(self.conductor)[:_MOST_NOTICES]
@@ -85,25 +103,16 @@ class AttractPage(KioskPage):
         column.setSpacing(space[4])
         column.addStretch(1)
         column.addWidget(self._hall)
-        what = QCoreApplication.translate("attract", "Take your number here")
-        column.addWidget(Label(what, size="heading", tone="soft", align=_CENTRE, wrap=True))
+        column.addWidget(self._invitation)
+        column.addWidget(self._shut)
         column.addSpacing(space[5])
         column.addWidget(_StartSign(self.tokens, self.panel), 0, _CENTRE)
         column.addSpacing(space[3])
-        column.addLayout(self._card_hint())
+        column.addWidget(self._card_hint)
+        column.addWidget(self._still)
         column.addWidget(self._loading)
         column.addStretch(1)
         return column
-
-    def _card_hint(self) -> QHBoxLayout:
-        hint = QHBoxLayout()
-        hint.setSpacing(self.tokens.space[2])
-        hint.addStretch(1)
-        hint.addWidget(Picture(round(1.5 * self.tokens.icon), "id-card", self.tokens.palette.text_soft))
-        words = QCoreApplication.translate("attract", "or lay your ID card on the reader")
-        hint.addWidget(Label(words, size="heading", tone="soft"))
-        hint.addStretch(1)
-        return hint
 
 
 class _WholePage(QPushButton):
@@ -135,6 +144,43 @@ class _StartSign(QFrame):
         line.setContentsMargins(tokens.space[6], tokens.space[5], tokens.space[6], tokens.space[5])
         words = QCoreApplication.translate("attract", "Touch to start")
         line.addWidget(Label(words, size="title", tone="on_primary", align=_CENTRE))
+
+
+class _CardHint(QWidget):
+    """The other way to begin."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        hint = QHBoxLayout(self)
+        hint.setContentsMargins(0, 0, 0, 0)
+        hint.setSpacing(tokens.space[2])
+        hint.addStretch(1)
+        hint.addWidget(Picture(round(1.5 * tokens.icon), "id-card", tokens.palette.text_soft))
+        words = QCoreApplication.translate("attract", "or lay your ID card on the reader")
+        hint.addWidget(Label(words, size="heading", tone="soft"))
+        hint.addStretch(1)
+
+
+class _ShutSign(QFrame):
+    """In the place of the invitation: shut, and until when."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space[1])
+        self._shut = Label(size="heading", tone="attention", strong=True, align=_CENTRE, wrap=True, name="attract.shut")
+        self._opens = Label(size="heading", align=_CENTRE, wrap=True, name="attract.opens")
+        self._english = Label(size="small", tone="soft", align=_CENTRE, wrap=True, name="attract.shut-english")
+        for label in (self._shut, self._opens, self._english):
+            column.addWidget(label)
+        self.hide()
+
+    def say(self, words: ShutWords) -> None:
+        """Say it, a line that has nothing to say left out."""
+        for label, text in ((self._shut, words.shut), (self._opens, words.opens), (self._english, words.english)):
+            label.setText(text)
+            label.setVisible(bool(text))
 
 
 class _Figures(Card):

@@ -154,6 +154,10 @@
         <translation>自助取号</translation>
     </message>
     <message>
+        <source>The guide to all business is open now</source>
+        <translation>现在可以查办事指南</translation>
+    </message>
+    <message>
         <source>or lay your ID card on the reader</source>
         <translation>或将身份证放在读卡区</translation>
     </message>
@@ -934,6 +938,10 @@
         <translation>现在不在办理时间。</translation>
     </message>
     <message>
+        <source>Closed today ({today}). Tickets again from {moment}.</source>
+        <translation>今天不开放（{today}），{moment} 起可以取号。</translation>
+    </message>
+    <message>
         <source>Closed now. Tickets again from {moment}.</source>
         <translation>现在不在办理时间。{moment} 开始取号。</translation>
     </message>
@@ -1087,6 +1095,25 @@
     <message>
         <source>Show it at the counter: the clerk opens the same list. Nothing about you is in it.</source>
         <translation>到窗口出示，工作人员就能打开同一份清单。码里没有您的个人信息。</translation>
+    </message>
+</context>
+<context>
+    <name>shut</name>
+    <message>
+        <source>Closed today: {today}</source>
+        <translation>今天不开放：{today}</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>现在不在办理时间</translation>
+    </message>
+    <message>
+        <source>Open again today at {time}</source>
+        <translation>今天 {time} 开始办理</translation>
+    </message>
+    <message>
+        <source>Open again on {day} at {time}</source>
+        <translation>{day} {time} 开始办理</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+_LONGEST_NAME = 40
+
 
 @dataclass(frozen=True)
 class Span:
@@ -14,15 +16,49 @@ class Span:
 
 
 @dataclass(frozen=True)
+class SpecialDay:
+    """A day on which the week does not hold: a holiday, a make-up working day (调休), or other hours.
+
+    ``like`` is the weekday (Monday 0) whose hours count instead; without it ``spans`` do, and none of them mean that
+    the hall is shut. ``source`` is the notice that says so.
+    """
+
+    day: date
+    name: str
+    name_en: str = ""
+    like: int | None = None
+    spans: tuple[Span, ...] = ()
+    source: str = ""
+
+    @property
+    def shut(self) -> bool:
+        """Whether the hall is not open at all."""
+        return self.like is None and not self.spans
+
+
+@dataclass(frozen=True)
 class OpeningHours:
-    """The weekly hours (Monday first, seven tuples of spans) and the dates on which the hall stays shut."""
+    """The weekly hours (Monday first, seven tuples of spans), and the days on which they do not hold.
+
+    ``closed_dates`` are the hall's own and go before everything; ``special_days`` are what the centre published.
+    """
 
     week: tuple[tuple[Span, ...], ...]
     closed_dates: tuple[date, ...] = ()
+    special_days: tuple[SpecialDay, ...] = ()
+
+    def special(self, day: date) -> SpecialDay | None:
+        """Return what is special about ``day``."""
+        return next((special for special in self.special_days if special.day == day), None)
 
     def spans_on(self, day: date) -> tuple[Span, ...]:
         """Return the opening stretches of ``day``, empty when the hall is shut."""
-        return () if day in self.closed_dates else self.week[day.weekday()]
+        if day in self.closed_dates:
+            return ()
+        special = self.special(day)
+        if special is None:
+            return self.week[day.weekday()]
+        return special.spans if special.like is None else self.week[special.like]
 
     def is_open(self, now: datetime, zone: ZoneInfo) -> bool:
         """Tell whether tickets are given out at ``now`` (an aware moment)."""
@@ -39,6 +75,16 @@ class OpeningHours:
                 if opens > local:
                     return opens
         return None
+
+
+def check_special_day(special: SpecialDay) -> None:
+    """Raise ``ValueError`` with one sentence for a day that cannot count."""
+    if not 1 <= len(special.name) <= _LONGEST_NAME or len(special.name_en) > _LONGEST_NAME:
+        raise ValueError(f"{special.day} needs a name of 1 to {_LONGEST_NAME} characters.")
+    if special.like is not None and (special.spans or not 0 <= special.like < 7):  # noqa: PLR2004 days of a week
+        raise ValueError(f"{special.day} is open either like a weekday or at hours of its own.")
+    if any(span.closes <= span.opens for span in special.spans):
+        raise ValueError(f"{special.day} closes before it opens.")
 
 
 def business_date(now: datetime, zone: ZoneInfo) -> date:

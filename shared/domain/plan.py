@@ -2,13 +2,13 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.domain.appointments.rules import AppointmentLimits, BookingRule
-from shared.domain.hours import OpeningHours
+from shared.domain.hours import OpeningHours, SpecialDay
 from shared.domain.refused import Code, Refused
 
 _LONGEST_LETTER = 4
@@ -137,6 +137,18 @@ class HallPlan:
     def zone_info(self) -> ZoneInfo:
         """Return the hall's time zone."""
         return ZoneInfo(self.zone)
+
+    def under(self, special_days: tuple[SpecialDay, ...]) -> "HallPlan":
+        """Return the plan as it counts under a published calendar; none for the hall's own plan."""
+        queues = tuple(
+            queue if queue.hours is None else replace(queue, hours=replace(queue.hours, special_days=special_days))
+            for queue in self.queues
+        )
+        return replace(self, hours=replace(self.hours, special_days=special_days), queues=queues)
+
+    def hours_of(self, queue: Queue) -> OpeningHours:
+        """Return a queue's own hours, or the hall's."""
+        return queue.hours or self.hours
 
     def queue(self, queue_id: str) -> Queue:
         """Return the queue; raise :class:`Refused` (unknown_queue)."""

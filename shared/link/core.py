@@ -17,7 +17,7 @@ from shared.hall.handlers.memory import Memory
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act, Done, Question
 from shared.hall.places import ConfigureHall
-from shared.hall.sync import StartEpoch
+from shared.hall.sync import StartEpoch, TakeFeed, TakeSnapshot
 from shared.hall.terminals import EnrolTerminal, RevokeTerminal
 from shared.link import wire
 from shared.link.writer import Job, Writer
@@ -36,6 +36,8 @@ from shared.store.session import Session
 
 _LOG = logging.getLogger(__name__)
 _READERS = 2
+_PLAN_CHANGES = frozenset({ConfigureHall, TakeFeed, TakeSnapshot})
+"""The plan counts under the centre's calendar, which comes by the feed."""
 
 
 class HallCore:
@@ -169,7 +171,7 @@ class HallCore:
         return Work(Session(make_engine(self._url, read_only=read_only)), self._keys, self._memory)
 
     def _on_commit(self, seq: int, kinds: frozenset[type]) -> None:
-        if ConfigureHall in kinds:
+        if kinds & _PLAN_CHANGES:
             self._plan_version += 1
         if kinds & {EnrolTerminal, RevokeTerminal}:
             self.terminals_version += 1

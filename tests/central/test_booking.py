@@ -65,12 +65,16 @@ class BookingHall:
         self.hall.pushed(self.journal.batch())
 
 
-@pytest.fixture
-def booked_hall(hall: TestHall) -> BookingHall:
+def open_for_booking(hall: TestHall) -> BookingHall:
     """Return a hall that told its plan and its key."""
     opened = BookingHall(hall)
     opened.say("hall.configured", "small", plan=plan_with_bookings(), sealing_key=public_half(HALL_KEY))
     return opened
+
+
+@pytest.fixture
+def booked_hall(hall: TestHall) -> BookingHall:
+    return open_for_booking(hall)
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """Opening hours and business dates, also where the clocks are changed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.hours import OpeningHours, Span, business_date
-from tests.domain.plans import OFFICE_HOURS
+from shared.domain.hours import OpeningHours, Span, SpecialDay, business_date, check_special_day
+from tests.domain.plans import OFFICE_HOURS, small_plan
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -27,6 +29,55 @@ def test_a_holiday_is_shut_and_the_next_opening_is_after_it() -> None:
     hours = OpeningHours(OFFICE_HOURS.week, (MONDAY, MONDAY + timedelta(days=1)))
     assert not hours.is_open(_at(MONDAY, 10), SHANGHAI)
     assert hours.next_opening(_at(MONDAY, 10), SHANGHAI) == _at(MONDAY + timedelta(days=2), 9)
+
+
+def _special(*days: SpecialDay, closed: tuple[date, ...] = ()) -> OpeningHours:
+    return OpeningHours(OFFICE_HOURS.week, closed, days)
+
+
+def test_a_make_up_day_is_open_as_on_the_weekday_it_names() -> None:
+    saturday = MONDAY + timedelta(days=5)
+    hours = _special(SpecialDay(saturday, "调休上班", like=0))
+    assert hours.spans_on(saturday) == OFFICE_HOURS.week[0]
+    assert hours.next_opening(_at(saturday - timedelta(days=1), 18), SHANGHAI) == _at(saturday, 9)
+
+
+def test_other_hours_take_the_place_of_the_days_own() -> None:
+    morning = (Span(time(8), time(10)),)
+    hours = _special(SpecialDay(MONDAY, "检修", spans=morning))
+    assert [hours.is_open(_at(MONDAY, h), SHANGHAI) for h in (8, 9, 10, 14)] == [True, True, False, False]
+
+
+def test_a_holiday_is_shut_for_every_queue_and_its_next_opening_is_after_it() -> None:
+    first, *others = small_plan().queues
+    own = replace(small_plan(), queues=(replace(first, hours=OFFICE_HOURS), *others))
+    days = tuple(SpecialDay(MONDAY + timedelta(days=n), "春节") for n in range(9))
+    plan = own.under(days)
+    for queue in plan.queues:
+        hours = plan.hours_of(queue)
+        assert not hours.is_open(_at(MONDAY, 10), SHANGHAI)
+        assert hours.next_opening(_at(MONDAY, 10), SHANGHAI) == _at(MONDAY + timedelta(days=9), 9)
+    assert plan.under(()) == own
+
+
+def test_what_the_hall_closes_itself_no_calendar_opens() -> None:
+    hours = _special(SpecialDay(MONDAY, "调休上班", like=0), closed=(MONDAY,))
+    assert hours.spans_on(MONDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("special", "sentence"),
+    [
+        (SpecialDay(MONDAY, ""), "needs a name"),
+        (SpecialDay(MONDAY, "长" * 41), "needs a name"),
+        (SpecialDay(MONDAY, "调休", like=7), "either like a weekday"),
+        (SpecialDay(MONDAY, "调休", like=0, spans=(Span(time(8), time(9)),)), "either like a weekday"),
+        (SpecialDay(MONDAY, "检修", spans=(Span(time(9), time(9)),)), "closes before it opens"),
+    ],
+)
+def test_a_special_day_that_cannot_count_is_named(special: SpecialDay, sentence: str) -> None:
+    with pytest.raises(ValueError, match=f"2026-03-02 .*{sentence}"):
+        check_special_day(special)
 
 
 def test_at_lunch_the_next_opening_is_the_afternoon_and_on_friday_night_it_is_monday() -> None:

@@ -5,10 +5,12 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
@@ -20,11 +22,12 @@ from kiosk.errands.ticket import TicketErrand
 from kiosk.paper_job import PaperState
 from kiosk.session import Settings
 from shared.clock import ManualClock
+from shared.domain.hours import SpecialDay
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
 from shared.hall.places import ConfigureHall, Obstacle
 from shared.hall.ratings import VisitToRate
-from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
+from shared.hall.sync import FeedItem, JoinCentre, Outbox, RecordAck, SealJournal, TakeFeed
 from shared.hall.tickets import IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
@@ -73,6 +76,33 @@ def _attract_troubled(stand: Stand) -> None:
     stand.devices.reader = _status(DeviceKind.ID_CARD, DeviceState.ABSENT)
     stand.devices.printer = _status(DeviceKind.PRINTER, DeviceState.FAULT, Reason.PAPER_END)
     stand.conductor.changed.emit()
+
+
+def _shut(stand: Stand) -> None:
+    stand.access.refresh()
+    stand.until(lambda: all(now.obstacle is not None for now in stand.access.queues.values()))
+    _ready(stand)
+
+
+def _close_today(stand: Stand) -> None:
+    holiday = SpecialDay(date(2026, 3, 2), "端午节", "Dragon Boat Festival")
+    row = FeedItem(topic="calendar", id="2026-03-02", rev=1, body=msgspec.json.encode(holiday).decode())
+    stand.access.do_unseen(TakeFeed(topics=("calendar",), cursor="1", rows=(row,)))
+    _shut(stand)
+
+
+def _attract_evening(stand: Stand) -> None:
+    stand.clock.advance(timedelta(hours=9))
+    _shut(stand)
+
+
+def _attract_holiday(stand: Stand) -> None:
+    _close_today(stand)
+
+
+def _business_holiday(stand: Stand) -> None:
+    _close_today(stand)
+    stand.begin_ticket()
 
 
 def _business(stand: Stand) -> None:
@@ -200,7 +230,7 @@ PAGES: dict[str, Callable[[Stand], None]] = {
     for name, step in list(globals().items())
     if name.startswith("_")
     and callable(step)
-    and name not in ("_ready", "_status", "_plan")
+    and name not in ("_ready", "_status", "_plan", "_shut", "_close_today")
     and not name.startswith("__")
 }
 PAGES |= {way.__name__: way for way in (*guide_ways.PAGES, *check_in_ways.PAGES)}

@@ -43,6 +43,13 @@ def test_only_a_kiosk_that_cannot_go_on_shares_its_words_with_the_store(language
     assert alike == {Code.NO_RIGHT, Code.BAD_MESSAGE, Code.COMMAND_REUSED, Code.NOT_SET_UP}
 
 
+def test_a_holiday_is_named_where_tickets_are_refused(language: str) -> None:
+    facts = {**FACTS, "today": "端午节", "today_en": "Dragon Boat Festival"}
+    words = refusal_sentence(Obstacle(Code.OUTSIDE_HOURS, "", facts), sample_plan(), language, "1")
+    assert ("Dragon Boat Festival" if language == "en" else "端午节") in words
+    assert "08:30" in words
+
+
 def test_the_facts_of_a_refusal_are_in_its_sentence() -> None:
     assert "2026年3月5日 08:30" in sentence_zh(Code.OUTSIDE_HOURS)
     assert "120" in sentence_zh(Code.QUOTA_REACHED)

@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from central.appointments.booking import Wish
+from central.calendar.rows import publish
 from central.centre import Public
+from central.messages.notices import Notices
+from shared.domain.hours import SpecialDay
 from shared.ids import new_id
-from tests.messages.post import Post, at, citizen
+from tests.messages.post import HALL, Post, at, citizen, plan
 
 
 def test_who_books_moves_and_cancels_hears_of_each_at_once_and_once(post: Post) -> None:
@@ -73,6 +76,32 @@ def test_nobody_is_reminded_of_an_appointment_given_up_meanwhile_or_moved(post: 
     assert len(reminders) == 1
     assert "14:00" in reminders[0]
     assert post.rows().count(("tomorrow", "dropped", "over")) == 2
+
+
+def test_who_booked_a_time_that_closes_is_told_in_the_morning_and_not_reminded_of_it(post: Post) -> None:
+    row = post.book(at(10))
+    post.send()
+    post.clock.jump(at(22, day=2))
+    with post.centre.database.changing() as session:
+        publish(session, "", SpecialDay(at(10).date(), "端午节"), post.clock.now())
+        for _ in range(2):
+            Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    assert len(post.send()) == 1
+    post.clock.jump(at(8, day=3))
+    told = f"【小厅】张*丰，您预约的3月4日周三10:00大厅不开放，请改约或取消：hall.example，预约码{row.number}"
+    assert post.send()[1:] == [told]
+    post.clock.jump(at(18, day=3))
+    assert len(post.send()) == 2
+    assert ("tomorrow", "dropped", "over") in post.rows()
+
+
+def test_a_closing_taken_back_before_it_was_told_is_not_told(post: Post) -> None:
+    row = post.book(at(10))
+    post.send()
+    with post.centre.database.changing() as session:
+        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    assert len(post.send()) == 1
+    assert ("closed", "dropped", "over") in post.rows()
 
 
 def test_a_confirmation_that_could_not_go_before_the_cancelling_never_goes(post: Post) -> None:

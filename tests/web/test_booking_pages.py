@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import httpx
@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from central.calendar.rows import publish
 from central.web.booking.links import link_of
 from central.web.keys import page_key
 from central.web.tries import Tries
 from shared.clock import ManualClock
+from shared.domain.hours import SpecialDay
 from shared.ids import new_id
 from shared.security.appointment_codes import appointment_of_code
 from tests.central.stand import Stand
@@ -313,6 +315,21 @@ def test_closed_days_and_full_times_are_there_to_read_and_not_to_press(zhang: Ci
     assert "10:00 约满" in said(times)
     assert TEN not in links_of(times.text)
     assert "不预约也能办" in said(times)
+
+
+def test_a_holiday_is_named_and_who_booked_it_is_asked_to_move(zhang: Citizen, stand: Stand) -> None:
+    page = zhang.book()
+    holiday = SpecialDay(date(2026, 3, 3), "端午节", "Dragon Boat Festival")
+    with stand.centre.database.changing() as session:
+        publish(session, "", holiday, stand.clock.now())
+    days = zhang.get("/book/binjiang/advice")
+    assert "3月3日 周二 端午节" in said(days)
+    assert "/book/binjiang/advice/2026-03-03" not in links_of(days.text)
+    shown = zhang.get(page)
+    assert "这个时间大厅不开放（端午节）。请改时间或取消；这次不算未到。" in said(shown)
+    assert f"{page}/move" in links_of(shown.text)
+    assert f"{page}/calendar.ics" not in links_of(shown.text)
+    assert "not open at this time (Dragon Boat Festival)" in said(zhang.get(f"{page}?lang=en"))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from central.calendar.stranded import is_stranded
 from central.web.booking.calendar_file import Entry, calendar_file
 from central.web.booking.choosing import address
 from central.web.booking.desk import Booked, Desk, booked
@@ -18,6 +19,7 @@ from central.web.qr import qr_svg
 from central.web.rendering import View, view_of
 from central.web.ticket.standing import Standings, standings
 from shared.documents.wayfinding import places
+from shared.domain.appointments.states import AppointmentState
 from shared.domain.masking import mask_id_number, mask_mail, mask_name, mask_phone
 from shared.domain.refused import Refused
 from shared.security.appointment_codes import AppointmentCode, appointment_code
@@ -101,6 +103,8 @@ class AppointmentPages:
             "state": row.state,
             "here": here(request),
             "trouble": "",
+            "shut": row.state == AppointmentState.BOOKED and is_stranded(row, found.plan),
+            "special": found.plan.hours_of(found.queue).special(found.begins.date()),
             "day": day_words(view, found.begins.date()),
             "time": span_words(found.begins, found.ends),
             "person": (mask_name(found.booker.name), mask_id_number(found.booker.id_number)),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from central.appointments.booking import Bookings
 from shared.domain.appointments.slots import Slot
+from shared.domain.hours import Span, SpecialDay
 from shared.domain.plan import HallPlan, Queue
 
 NOON = 12
@@ -28,6 +29,7 @@ class Day:
 
     day: date
     state: DayState
+    special: SpecialDay | None = None
 
 
 def bookable(plan: HallPlan) -> list[Queue]:
@@ -39,7 +41,8 @@ def next_days(bookings: Bookings, plan: HallPlan, queue: Queue, today: date) -> 
     """Return today and the days that can be booked ahead."""
     ahead = queue.booking.days_ahead if queue.booking is not None else 0
     days = (today + timedelta(days=n) for n in range(ahead + 1))
-    return [Day(day, _state(bookings.slots(queue.id, day), day, plan, queue)) for day in days]
+    hours = plan.hours_of(queue)
+    return [Day(day, _state(bookings.slots(queue.id, day), hours.spans_on(day)), hours.special(day)) for day in days]
 
 
 def halves(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
@@ -49,8 +52,8 @@ def halves(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
     return [(half, times) for half, times in (("am", before), ("pm", after)) if times]
 
 
-def _state(slots: Sequence[Slot], day: date, plan: HallPlan, queue: Queue) -> DayState:
-    if not (queue.hours or plan.hours).spans_on(day):
+def _state(slots: Sequence[Slot], opened: Sequence[Span]) -> DayState:
+    if not opened:
         return DayState.CLOSED
     if not slots:
         return DayState.OVER

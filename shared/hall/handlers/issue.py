@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shared.domain.hours import OpeningHours
+from shared.domain.hours import OpeningHours, business_date
 from shared.domain.identity import is_citizen_number
 from shared.domain.plan import IdRule, Queue
 from shared.domain.ranking import rank_of_arrival
@@ -32,7 +32,7 @@ def obstacle(queue: Queue, work: "Work") -> Refused | None:
     """Return why nobody can have a ticket of this queue now, or ``None``."""
     if not queue.open:
         return Refused(Code.QUEUE_CLOSED, f"The queue {queue.name} is closed.", queue=queue.id)
-    hours = queue.hours or work.plan.hours
+    hours = work.plan.hours_of(queue)
     if not hours.is_open(work.at, work.plan.zone_info):
         return _outside_hours(hours, work)
     taken = work.tickets.numbers_taken(queue.id, work.day, queue.first_number)
@@ -44,10 +44,13 @@ def obstacle(queue: Queue, work: "Work") -> Refused | None:
 
 
 def _outside_hours(hours: OpeningHours, work: "Work") -> Refused:
+    today = hours.special(business_date(work.at, work.plan.zone_info))
+    facts = {} if today is None or not today.shut else {"today": today.name, "today_en": today.name_en}
     opens = hours.next_opening(work.at, work.plan.zone_info)
     if opens is None:
-        return Refused(Code.OUTSIDE_HOURS, "The hall is closed.")
-    return Refused(Code.OUTSIDE_HOURS, f"The hall is closed until {opens:%Y-%m-%d %H:%M}.", opens=opens.isoformat())
+        return Refused(Code.OUTSIDE_HOURS, "The hall is closed.", **facts)
+    text = f"The hall is closed until {opens:%Y-%m-%d %H:%M}."
+    return Refused(Code.OUTSIDE_HOURS, text, opens=opens.isoformat(), **facts)
 
 
 def issue(act: IssueTicket, work: "Work") -> "TicketIssued":

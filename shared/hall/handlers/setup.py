@@ -30,9 +30,9 @@ def configure(act: ConfigureHall, work: "Work") -> Done:
 
 
 def tell_plan(work: "Work") -> None:
-    """Write the plan into the journal, for the centre, with the key by which the centre seals what only we may read."""
+    """Write our own plan into the journal, for the centre, with the key by which it seals what only we may read."""
     key = public_half(reading_key(work.keys))
-    work.note("hall.configured", work.plan.id, plan=work.plan, sealing_key=key)
+    work.note("hall.configured", work.plan.id, plan=work.plan.under(()), sealing_key=key)
 
 
 def close_day(_act: CloseDay, work: "Work") -> Done:

@@ -31,6 +31,8 @@ from shared.store.seals import SealTable
 from shared.store.session import Session
 from shared.store.staff import StaffTable, TerminalTable
 from shared.store.tickets import TicketRow, TicketTable
+from shared.sync.calendar import TOPIC as CALENDAR
+from shared.sync.calendar import special_days
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,13 @@ class Work:
 
     @property
     def plan(self) -> HallPlan:
-        """Return the hall's plan; raise :class:`Refused` (not_set_up) before there is one."""
+        """Return the plan under the centre's calendar; raise :class:`Refused` (not_set_up) before there is one."""
         if self._plan is None:
             row = self.hall.get()
             if row is None or row.plan is None:
                 raise Refused(Code.NOT_SET_UP, "This hall has no plan yet.")
-            self._plan = msgspec.json.decode(row.plan, type=HallPlan)
+            days = special_days((published.id, published.body) for published in self.feed.rows(CALENDAR))
+            self._plan = msgspec.json.decode(row.plan, type=HallPlan).under(days)
         return self._plan
 
     @property
