@@ -1,10 +1,15 @@
-"""The centre's own key, which signs every answer to a hall, in a file of the service's user; and the halls' keys."""
+"""The centre's own key, which signs every answer to a hall, in a file of the service's user; and the halls' keys.
+
+From its own the centre derives a key for each thing that it signs for itself, so that all its processes have the same.
+"""
 
 import os
 import time
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from central import halls
 from central.store.database import Database
@@ -29,6 +34,11 @@ def load_centre_key(path: Path) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text(encoding="ascii")))
     except (OSError, ValueError) as error:
         raise SetupError("bad_key_file", f"The key file {path} cannot be read: restore it from the backup.") from error
+
+
+def derived_key(centre_key: Ed25519PrivateKey, purpose: str) -> bytes:
+    """Return the 32 bytes for one purpose."""
+    return HKDF(SHA256(), 32, salt=None, info=f"onehall {purpose}".encode()).derive(centre_key.private_bytes_raw())
 
 
 class HallKeyring:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from central.appointments.links import link_key, link_of
 from central.appointments.rows import AppointmentRow, AppointmentTable
 from central.calendar.stranded import is_stranded
 from central.centre import Centre
@@ -95,20 +96,27 @@ class Composer:
             when=_in_english(begins) if english else _in_chinese(begins),
             name=mask_name(self._opened(row, row.name_sealed, "name")),
             number=row.number,
-            link=self._centre.public.address or _NO_PAGES[english],
+            link=self._link(row) or _NO_PAGES[english],
         )
 
     def _filled(self, taken: Taken, row: AppointmentRow, values: Fields) -> Outgoing | Dropped:
         mail = row.mail_sealed
         if taken.by is By.SMS:
             to = self._opened(row, row.phone_sealed, "phone")
-            values = replace(values, link=values.link.removeprefix("https://"))  # a text is paid for by the character
         elif mail is not None:
             to = self._opened(row, mail, "mail")
         else:
             return Dropped("gone")
         filled = self._centre.templates.fill(taken.what, row.language, values)
         return Outgoing(taken.id, to, filled.subject, filled.text)
+
+    def _link(self, row: AppointmentRow) -> str:
+        """Return the person's own page, which only whoever booked is told; empty while there are no pages.
+
+        With its ``https://`` in texts, too: an address that opens an appointment must not travel in the clear first.
+        """
+        address = self._centre.public.address
+        return address and address + link_of(row.hall_id, row.id, link_key(self._centre.key))
 
     def _opened(self, row: AppointmentRow, sealed: bytes, column: str) -> str:
         return self._centre.cipher.open(sealed, row=row.id, column=column)

@@ -10,12 +10,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from central.appointments.links import link_key
 from central.centre import Centre
+from central.keys import derived_key
 from central.web import booking, guide, home, ticket
 from central.web.assets import PREFIX, Assets
 from central.web.guide.shelf import Shelf
 from central.web.headers import SafeHeaders
-from central.web.keys import page_key
 from central.web.puzzles import Puzzles
 from central.web.rendering import Renderer
 from central.web.tokens import FormTokens
@@ -35,8 +36,8 @@ class Room:
         self.render = Renderer(self.assets)
         self.tokens = FormTokens(centre.key)
         self.visitors = Visitors(centre.public.crowds)
-        self.puzzles = Puzzles(page_key(centre.key, "puzzles"))
-        self.link_key = page_key(centre.key, "appointment links")
+        self.puzzles = Puzzles(derived_key(centre.key, "puzzles"))
+        self.link_key = link_key(centre.key)
         self.shelf = Shelf(centre.public.catalogue)
 
     async def missing(self, request: Request, _error: Exception | None = None) -> Response:

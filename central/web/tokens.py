@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central.web.keys import page_key
+from central.keys import derived_key
 
 LIVES = timedelta(hours=1)
 
@@ -15,7 +15,7 @@ class FormTokens:
     """Makes and checks tokens; all processes of a centre make the same ones, by its own key."""
 
     def __init__(self, centre_key: Ed25519PrivateKey) -> None:
-        self._key = page_key(centre_key, "form tokens")
+        self._key = derived_key(centre_key, "form tokens")
 
     def make(self, purpose: str, now: datetime) -> str:
         """Return a token for one purpose, such as a path."""

@@ -4,12 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from central.appointments.booking import Wish
+from central.appointments.links import link_key, link_of
 from central.calendar.rows import publish
 from central.centre import Public
 from central.messages.notices import Notices
 from shared.domain.hours import SpecialDay
 from shared.ids import new_id
 from tests.messages.post import HALL, Post, at, citizen, plan
+
+
+def own_page(post: Post, appointment: str) -> str:
+    """Return where a person sees, moves and cancels the appointment."""
+    return "https://hall.example" + link_of(HALL, appointment, link_key(post.centre.key))
 
 
 def test_who_books_moves_and_cancels_hears_of_each_at_once_and_once(post: Post) -> None:
@@ -24,15 +30,16 @@ def test_who_books_moves_and_cancels_hears_of_each_at_once_and_once(post: Post) 
         with post.bookings() as book:
             book.cancel(moved)
     booked, changed, cancelled = post.send()
-    assert booked == f"【小厅】张*丰，已约3月4日周三10:00咨询，一楼东。号{row.number}，改约 hall.example"
+    assert booked == f"【小厅】张*丰，已约3月4日周三10:00咨询，一楼东。号{row.number}，改约 {own_page(post, row.id)}"
     assert "改到3月4日周三14:00" in changed
-    assert cancelled == "【小厅】张*丰，3月4日周三14:00的咨询预约已取消。再约 hall.example"
+    assert changed.endswith(own_page(post, moved))
+    assert cancelled == f"【小厅】张*丰，3月4日周三14:00的咨询预约已取消。再约 {own_page(post, moved)}"
     assert {text.to for text in post.gateway.texts} == {citizen().phone}
 
 
 def test_who_booked_in_english_is_told_in_english(post: Post) -> None:
     post.book(at(10), language="en")
-    assert "you are booked for Advice on Wed 4 Mar, 10:00, Ground floor east" in post.send()[0]
+    assert "booked: Advice, Wed 4 Mar, 10:00, Ground floor east" in post.send()[0]
 
 
 def test_the_reminder_comes_at_six_the_evening_before_and_once(post: Post) -> None:
@@ -88,7 +95,7 @@ def test_who_booked_a_time_that_closes_is_told_in_the_morning_and_not_reminded_o
             Notices(session, HALL, plan(), post.clock.now()).closed(row)
     assert len(post.send()) == 1
     post.clock.jump(at(8, day=3))
-    told = f"【小厅】张*丰，您预约的3月4日周三10:00大厅不开放，请改约或取消：hall.example，预约码{row.number}"
+    told = f"【小厅】张*丰，您预约的3月4日周三10:00大厅不开放。预约码{row.number}，改约或取消 {own_page(post, row.id)}"
     assert post.send()[1:] == [told]
     post.clock.jump(at(18, day=3))
     assert len(post.send()) == 2
@@ -127,7 +134,8 @@ def test_who_has_three_people_before_them_is_told_once_that_the_turn_is_near(pos
     post.draw(5, row)
     assert post.send() == []
     post.call(first)
-    assert post.send() == ["【小厅】张*丰，您的A005号快到了，前面3人，请到一楼东等候叫号。"]
+    told = "【小厅】张*丰，您的A005号快到了，前面3人，请到一楼东等候叫号。查进度 "
+    assert post.send() == [told + own_page(post, row.id)]
     post.call(second)
     assert len(post.send()) == 1
 

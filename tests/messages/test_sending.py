@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from central.appointments.links import link_key, link_of
 from central.emulators.gateway import Fault, Gateway
 from central.messages.channel import Outcome, Outgoing, Result
 from central.messages.outbox import KEPT, LEASE, Outbox
@@ -18,7 +19,7 @@ from central.messages.timing import wait_after
 from central.messages.words import By, State
 from shared.ids import new_id
 from tests.messages.conftest import KEY
-from tests.messages.post import Post, at, citizen
+from tests.messages.post import HALL, Post, at, citizen
 
 NOBODY = "http://127.0.0.1:9/messages"
 HELLO = Outgoing("1" * 32, "13800000001", "", "你好")
@@ -160,7 +161,7 @@ def test_without_a_gateway_a_message_is_dropped_and_says_so(post: Post) -> None:
 
 def test_nothing_of_a_person_is_in_the_outbox_or_the_log(post: Post, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
-        post.book(at(10))
+        row = post.book(at(10))
         post.gateway.fail(Fault.ERROR, Fault.REFUSE)
         post.send()
         post.clock.advance(wait_after(1))
@@ -168,7 +169,9 @@ def test_nothing_of_a_person_is_in_the_outbox_or_the_log(post: Post, caplog: pyt
     with post.centre.database.reading() as session:
         everything = repr(session.run("SELECT * FROM message").fetchall()) + caplog.text
     assert "messages by sms" in caplog.text
-    assert not [secret for secret in ("张", citizen().phone, citizen().id_number) if secret in everything]
+    link = link_of(HALL, row.id, link_key(post.centre.key))
+    secrets = ("张", citizen().phone, citizen().id_number, link.rpartition("/")[2])
+    assert not [secret for secret in secrets if secret in everything]
     assert citizen().phone not in repr(HELLO) + repr(Outgoing(new_id(), citizen().phone, "", ""))
 
 

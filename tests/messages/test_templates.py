@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from central.appointments.links import link_of
 from central.messages.lengths import segments, units
 from central.messages.preview import preview
 from central.messages.templates import EXAMPLE, FOLDER, LANGUAGES, Fields, Templates
 from central.messages.words import What
 from shared.errors import SetupError
+from shared.ids import new_id
 
 TEMPLATES = Templates()
 NASTY = st.text() | st.sampled_from(
@@ -46,15 +48,29 @@ def test_a_rare_character_counts_as_two() -> None:
 
 
 @pytest.mark.parametrize("what", What)
-def test_every_message_in_chinese_fits_one_sms(what: What) -> None:
-    assert segments(TEMPLATES.fill(what, "zh", EXAMPLE["zh"]).text) == 1
+def test_every_message_with_its_link_fits_two_sms_in_chinese_and_three_in_english(what: What) -> None:
+    assert segments(TEMPLATES.fill(what, "zh", EXAMPLE["zh"]).text) == 2
+    assert segments(TEMPLATES.fill(what, "en", EXAMPLE["en"]).text) == 3
+
+
+@pytest.mark.parametrize("what", What)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_link_ends_a_text_after_a_space_so_that_telephones_see_all_of_it(what: What, language: str) -> None:
+    filled = TEMPLATES.fill(what, language, EXAMPLE[language])
+    assert filled.text.split(" ")[-1] == EXAMPLE[language].link
+    assert EXAMPLE[language].link not in filled.subject
+
+
+def test_the_example_is_as_long_as_a_link_really_is() -> None:
+    path = EXAMPLE["zh"].link.removeprefix("https://zw.example.gov.cn")
+    assert len(path) == len(link_of("binjiang", new_id(), b"any key"))
 
 
 def test_the_preview_shows_subject_text_and_length() -> None:
     subject, _, text, _, length = preview("near", "zh").splitlines()
     assert subject == "滨江政务大厅：快到您了"
     assert "您的A012号快到了，前面3人" in text
-    assert length == "39 characters, 1 SMS (one has 70, each of several 67)"
+    assert length == "119 characters, 2 SMS (one has 70, each of several 67)"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +92,15 @@ def test_a_template_with_a_fault_stops_the_centre_by_name(tmp_path: Path, wrong:
         Templates(folder)
     assert str(file) in fault.value.text
     assert sentence in fault.value.text
+
+
+def test_a_subject_that_would_carry_the_persons_link_stops_the_centre(tmp_path: Path) -> None:
+    folder = tmp_path / "messages"
+    shutil.copytree(FOLDER, folder)
+    file = folder / "booked.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("预约成功", "$link"), encoding="utf-8")
+    with pytest.raises(SetupError, match="names the field 'link'"):
+        Templates(folder)
 
 
 def test_a_missing_template_stops_the_centre_by_name(tmp_path: Path) -> None:

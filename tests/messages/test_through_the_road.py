@@ -46,4 +46,4 @@ def test_a_halls_journal_ends_as_a_text_that_the_turn_is_near(
             assert gateway.wait_for(2, _SECONDS)
         server.stop()
         centre.close()
-    assert gateway.texts[-1].text == "【小厅】张*丰，您的A001号快到了，前面0人，请到一楼东等候叫号。"
+    assert gateway.texts[-1].text == "【小厅】张*丰，您的A001号快到了，前面0人，请到一楼东等候叫号。查进度 请到大厅"

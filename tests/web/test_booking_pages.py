@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from central.appointments.links import link_key, link_of
 from central.calendar.rows import publish
-from central.web.booking.links import link_of
-from central.web.keys import page_key
 from central.web.tries import Tries
 from shared.clock import ManualClock
 from shared.domain.hours import SpecialDay
@@ -210,7 +209,7 @@ def test_a_link_that_is_not_ours_is_answered_like_one_that_never_was(stand: Stan
     page = zhang.book()
     missing = zhang.get("/nothing/at/all")
     head, link = page.rpartition("/")[::2]
-    other = link_of("binjiang", new_id(), page_key(stand.centre.key, "appointment links"))
+    other = link_of("binjiang", new_id(), link_key(stand.centre.key))
     forged = [
         f"{head}/{link[:-1]}{'A' if link[-1] != 'A' else 'B'}",
         f"/a/jiangnan/{link}",

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from central.appointments.links import appointment_of_link, link_of
 from central.calendar.stranded import is_stranded
 from central.web.booking.calendar_file import Entry, calendar_file
 from central.web.booking.choosing import address
 from central.web.booking.desk import Booked, Desk, booked
 from central.web.booking.form import text
-from central.web.booking.links import appointment_of_link, link_of
 from central.web.booking.words import day_words, reason, span_words
 from central.web.qr import qr_svg
 from central.web.rendering import View, view_of

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from central.appointments.links import link_of
 from central.appointments.person import checked_phone
 from central.read.halls import plans
 from central.web.booking.desk import Desk
 from central.web.booking.form import text
-from central.web.booking.links import link_of
 from central.web.booking.words import reason
 from central.web.rendering import view_of
 from central.web.tries import Tries

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from central.appointments.links import link_of
 from central.web.booking.appointment import AppointmentPages, here, purpose
 from central.web.booking.choosing import slots_of
 from central.web.booking.desk import Desk, booked, queue_of
 from central.web.booking.form import text
-from central.web.booking.links import link_of
 from central.web.booking.offer import halves, next_days
 from central.web.booking.words import date_words, day_words, reason, weekday_words
 from central.web.rendering import view_of

@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.appointments.booking import Wish
+from central.appointments.links import appointment_of_link, link_of
 from central.web.booking.choosing import address, day_of, matter_of, slots_of
 from central.web.booking.desk import Book, Desk, queue_of
 from central.web.booking.form import EMPTY, PersonForm, filled_in, read_form, text
-from central.web.booking.links import appointment_of_link, link_of
 from central.web.booking.words import day_words, reason
 from central.web.rendering import view_of
 from central.web.tries import Tries

@@ -1,4 +1,4 @@
-"""The address of one person's appointment: unguessable, signed, and without anything of the person.
+"""The address of one person's appointment, for pages and messages: unguessable, signed, without anything of the person.
 
 ``/a/HALL/<22 letters>.<16 letters>``: the appointment's id and a signature over hall and id. Whoever has it may see,
 move and cancel that one appointment, as whoever holds a paper may.
@@ -9,8 +9,17 @@ import binascii
 import hashlib
 import hmac
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from central.keys import derived_key
+
 _SIGNATURE_BYTES = 12
 _ID_BYTES = 16
+
+
+def link_key(centre_key: Ed25519PrivateKey) -> bytes:
+    """Return the key that a centre signs these addresses with."""
+    return derived_key(centre_key, "appointment links")
 
 
 def link_of(hall: str, appointment: str, key: bytes) -> str:
