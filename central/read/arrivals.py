@@ -1,12 +1,14 @@
 """Arrivals as the centre sees them: which appointment became which ticket, and whether in time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import cast
 
 import msgspec
 
 from central.read.stored import StoredEvent
 from central.store.many import replace_rows
+from shared.store.moments import stored
 from shared.store.session import Session
 
 
@@ -36,3 +38,9 @@ class Arrivals:
             for facts in [cast("ArrivalFacts", event.facts)]
         ]
         replace_rows(session, TABLE, COLUMNS, rows, known=list(newest))
+
+
+def arrivals_since(session: Session, hall: str, since: datetime) -> Mapping[str, str]:
+    """Return which ticket each appointment became whose person came since a moment."""
+    sql = "SELECT appointment_id, ticket_id FROM arrival_view WHERE hall_id = :hall AND at >= :since"
+    return dict(session.run(sql, {"hall": hall, "since": stored(since)}).fetchall())

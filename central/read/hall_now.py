@@ -7,9 +7,10 @@ shows as well, and nothing about people.
 from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
+from central.read.arrivals import arrivals_since
 from central.read.halls import plan_of
 from central.requests import Asked, asked
 from central.store.cursors import version
@@ -57,7 +58,10 @@ class TicketNow:
 
 @dataclass(frozen=True)
 class HallNow:
-    """A hall at moment ``at``, last heard of at ``heard_at``; ``version`` changes with every line of its journal."""
+    """A hall at moment ``at``, last heard of at ``heard_at``; ``version`` changes with every line of its journal.
+
+    ``arrivals`` are the tickets that appointments became, by the appointment.
+    """
 
     plan: HallPlan
     at: datetime
@@ -66,6 +70,7 @@ class HallNow:
     tickets: Mapping[str, TicketNow]
     open_counters: frozenset[str]
     asked: Mapping[tuple[str, Wish], Asked]
+    arrivals: Mapping[str, str]
 
 
 def hall_now(session: Session, hall: str, now: datetime) -> HallNow | None:
@@ -91,6 +96,7 @@ def hall_now(session: Session, hall: str, now: datetime) -> HallNow | None:
         tickets=MappingProxyType({one.id: one for one in _in_line(tickets, plan, open_counters, now, today)}),
         open_counters=open_counters,
         asked=asked(session, hall),
+        arrivals=arrivals_since(session, hall, datetime.combine(still, time(), plan.zone_info)),
     )
 
 

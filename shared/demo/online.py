@@ -78,7 +78,7 @@ class OnlineJourney(Play):
             self._telephone.open(f"{self.stand.pages}/book")
 
     def _check_in(self, code: str) -> str:
-        """Show the telephone to the kiosk's scanner, press once, and return the number on the paper."""
+        """Show the telephone to the kiosk's scanner, press once, and return the number; the open page turns into it."""
         kiosk = self._kiosk
         kiosk.wait("page.attract")
         self._scanner.control.ask("scan", code=code)
@@ -88,6 +88,8 @@ class OnlineJourney(Play):
         number = kiosk.wait("ticket.number")
         self.wait_for_paper(1)
         self.shot("kiosk", kiosk, "ticket")
+        self._telephone.wait_for(number)
+        self._snap("checked-in")
         return number
 
     def _open_ticket(self, number: str) -> str:

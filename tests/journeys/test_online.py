@@ -60,7 +60,7 @@ def test_the_paper_leads_to_the_page_and_names_nobody(out: Path, journey: dict[s
 
 def test_every_step_on_the_telephone_left_a_picture_of_a_telephones_width(out: Path, journey: dict[str, Any]) -> None:
     steps = [picture[9:-4] for picture in journey["pictures"] if picture.startswith("phone-")]
-    assert steps == ["businesses", "who", "check", "booked", "waiting", "called", "finished"]
+    assert steps == ["businesses", "who", "check", "booked", "checked-in", "waiting", "called", "finished"]
     for picture in out.glob("phone-*.png"):
         with Image.open(picture) as shown:
             assert shown.width == 2 * 390

@@ -269,20 +269,6 @@ def test_an_appointment_is_moved_and_its_old_link_leads_to_the_new_one(stand: St
     assert sorted(told.state for told in published(stand).values()) == ["booked", "booked", "cancelled"]
 
 
-def test_after_check_in_the_page_tells_the_tickets_number_and_how_it_stands(
-    stand: Stand, visited: Visited, zhang: Citizen
-) -> None:
-    page = zhang.book()
-    paper = visited.issues("A007")
-    ((appointment, _),) = published(stand).items()
-    visited.tells("appointment.arrived", appointment, ticket=paper.ticket, punctuality="on_time")
-    assert "您已到大厅签到 3月3日 周二 10:00–10:30 咨询 您的票号 A007 即将叫号 下一个就是您" in said(zhang.get(page))
-    visited.calls(paper)
-    assert "您的票号 A007 请到 1 号窗口" in said(zhang.get(page))
-    visited.tells("ticket.finished", paper.ticket, counter="c1")
-    assert "您的票号 A007 已完成" in said(zhang.get(page))
-
-
 def test_number_and_phone_find_it_again_and_whoever_guesses_learns_nothing(zhang: Citizen, stand: Stand) -> None:
     page = zhang.book()
     number = next(iter(published(stand).values())).number

@@ -1,5 +1,6 @@
-"""My appointment, by its signed link: confirm it, see it, put it into a calendar, give it up."""
+"""My appointment, by its signed link: confirm it, see it, put it into a calendar, give it up; then see one's ticket."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -8,16 +9,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from central.appointments.links import appointment_of_link, link_of
+from central.appointments.links import link_of
 from central.calendar.stranded import is_stranded
 from central.web.booking.calendar_file import Entry, calendar_file
 from central.web.booking.choosing import address
 from central.web.booking.desk import Booked, Desk, booked
+from central.web.booking.finding import appointment_in, find_arrived, here, ticket_path
 from central.web.booking.form import text
 from central.web.booking.words import day_words, reason, span_words
 from central.web.qr import qr_svg
 from central.web.rendering import View, view_of
-from central.web.ticket.standing import Standings, standings
+from central.web.ticket.parts import part_routes
+from central.web.ticket.standing import standings
 from shared.documents.wayfinding import places
 from shared.domain.appointments.states import AppointmentState
 from shared.domain.masking import mask_id_number, mask_mail, mask_name, mask_phone
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from central.web.room import Room
 
 _STEPS = ("confirm", "cancel")
+_TURNING = {AppointmentState.BOOKED, AppointmentState.ARRIVED}
+"""In these states the hall may tell of a ticket, or has just done so."""
 
 
 class AppointmentPages:
@@ -44,14 +49,13 @@ class AppointmentPages:
             Route(path, self.show),
             Route(path + "/calendar.ics", self.calendar),
             Route(path + "/cancel", self.ask_to_cancel),
+            *part_routes(self._room, partial(find_arrived, self._room), path + "/ticket"),
             Route(path + "/{step}", self.take_step, methods=["POST"]),
         ]
 
     async def show(self, request: Request) -> Response:
         """Show the appointment as it stands."""
-        found = await run_in_threadpool(self.found, request)
-        now = await self._standing(found)
-        return self._room.render.page(request, "booking/appointment.html", **self.facts(request, found), now=now)
+        return await self._show(request, "", 200)
 
     async def ask_to_cancel(self, request: Request) -> Response:
         """Ask once more before the appointment is given up."""
@@ -76,22 +80,12 @@ class AppointmentPages:
             try:
                 await run_in_threadpool(self._step, request, step)
             except Refused as refused:
-                found = await run_in_threadpool(self.found, request)
-                facts = self.facts(request, found) | {"trouble": reason(view_of(request), refused)}
-                now = await self._standing(found)
-                return self._room.render.page(request, "booking/appointment.html", 409, **facts, now=now)
+                return await self._show(request, reason(view_of(request), refused), 409)
         return RedirectResponse(here(request), 303)
 
     def found(self, request: Request) -> Booked:
         """Return the appointment behind the link; the one 404 for a link that is not ours or is over."""
-        return self._desk.booked(request.path_params["hall"], self.appointment(request))
-
-    def appointment(self, request: Request) -> str:
-        """Return the id behind the link; 404 for a link that we did not sign."""
-        found = appointment_of_link(request.path_params["hall"], request.path_params["link"], self._room.link_key)
-        if found is None:
-            raise HTTPException(404)
-        return found
+        return self._desk.booked(request.path_params["hall"], appointment_in(self._room, request))
 
     def facts(self, request: Request, found: Booked) -> dict[str, Any]:
         """Return what the templates show of an appointment."""
@@ -121,15 +115,22 @@ class AppointmentPages:
             "onward": "" if row.moved_to is None else link_of(found.hall, row.moved_to, self._room.link_key),
         }
 
-    async def _standing(self, found: Booked) -> Standings | None:
-        """Return how the ticket stands that it became, ``None`` before, and when its day is over."""
-        live = None if found.row.ticket is None else await self._room.centre.live.now(found.hall)
-        ticket = None if live is None else live.tickets.get(found.row.ticket or "")
-        return None if live is None or ticket is None else standings(live, ticket)
+    async def _show(self, request: Request, trouble: str, status: int) -> Response:
+        """Show the appointment; on its day the page turns by itself into its ticket's, and is kept true as that is."""
+        found = await run_in_threadpool(self.found, request)
+        arrived = await find_arrived(self._room, request)
+        now = None if arrived is None else standings(arrived.hall, arrived.ticket)
+        facts = self.facts(request, found) | {"trouble": trouble, "now": now, "path": ticket_path(request)}
+        live = now is not None or (self._turns_today(found) and not facts["shut"])
+        return self._room.render.page(request, "booking/appointment.html", status, **facts, live=live)
+
+    def _turns_today(self, found: Booked) -> bool:
+        today = self._room.centre.clock.now().astimezone(found.plan.zone_info).date()
+        return found.row.state in _TURNING and found.begins.date() == today
 
     def _step(self, request: Request, step: str) -> None:
         with self._desk.change(request.path_params["hall"]) as book:
-            found = booked(book, self.appointment(request))
+            found = booked(book, appointment_in(self._room, request))
             take = book.bookings.confirm if step == "confirm" else book.bookings.cancel
             take(found.row.id)
 
@@ -137,11 +138,6 @@ class AppointmentPages:
         row = found.row
         what = AppointmentCode(row.id, found.hall, row.queue, read(row.begins), row.slots)
         return appointment_code(what, self._room.centre.key)
-
-
-def here(request: Request) -> str:
-    """Return the path of the appointment's page."""
-    return f"/a/{request.path_params['hall']}/{request.path_params['link']}"
 
 
 def purpose(request: Request, step: str) -> str:

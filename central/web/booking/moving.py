@@ -11,9 +11,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.appointments.links import link_of
-from central.web.booking.appointment import AppointmentPages, here, purpose
+from central.web.booking.appointment import AppointmentPages, purpose
 from central.web.booking.choosing import slots_of
 from central.web.booking.desk import Desk, booked, queue_of
+from central.web.booking.finding import appointment_in, here
 from central.web.booking.form import text
 from central.web.booking.offer import halves, next_days
 from central.web.booking.words import date_words, day_words, reason, weekday_words
@@ -50,7 +51,7 @@ class MovingPages:
 
     def _show(self, request: Request, trouble: str) -> Response:
         with self._desk.look(request.path_params["hall"]) as book:
-            found = booked(book, self._pages.appointment(request))
+            found = booked(book, appointment_in(self._room, request))
             queue = queue_of(book, found.row.queue)
             day = _day(request)
             days = next_days(book.bookings, book.plan, queue, book.today) if day is None else []
@@ -68,7 +69,7 @@ class MovingPages:
         return self._room.render.page(request, "booking/move.html", 409 if trouble else 200, **facts)
 
     def _move(self, request: Request, new: str, begins: str) -> Response:
-        hall, appointment = request.path_params["hall"], self._pages.appointment(request)
+        hall, appointment = request.path_params["hall"], appointment_in(self._room, request)
         try:
             with self._desk.change(hall) as book:
                 moved = book.bookings.move(booked(book, appointment).row.id, new, _moment(begins))

@@ -1,8 +1,9 @@
 """Which ticket a code in an address names: right, or not there at all."""
 
 import hmac
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,17 +19,25 @@ _MOST_HALL = 63
 
 @dataclass(frozen=True)
 class Found:
-    """A ticket somebody may see, because they hold its code."""
+    """A ticket somebody may see, because they hold its code or the link of the appointment that it was.
+
+    ``page`` is the path of the page that shows it, ``path`` the one under which its changing part and its wishes are.
+    """
 
     hall_id: str
-    code: str
+    page: str
+    path: str
     hall: HallNow
     ticket: TicketNow
 
-    @property
-    def path(self) -> str:
-        """Return where its page is."""
-        return f"/t/{self.hall_id}/{self.code}"
+
+Find: TypeAlias = Callable[[Request], Awaitable[Found | None]]
+"""Returns the ticket that an address names, ``None`` where it will name one later; raises a 404 for others."""
+
+
+def hall_in(request: Request) -> str:
+    """Return the hall that an address names; paper carries it in upper case."""
+    return str(request.path_params["hall"].lower()[:_MOST_HALL])
 
 
 async def find(room: "Room", request: Request) -> Found:
@@ -36,10 +45,11 @@ async def find(room: "Room", request: Request) -> Found:
 
     Whatever is wrong, the same is done: one picture is looked into and one hash compared (T45).
     """
-    hall_id, code = request.path_params["hall"].lower()[:_MOST_HALL], request.path_params["code"].upper()
+    hall_id, code = hall_in(request), request.path_params["code"].upper()
     hall = await room.centre.live.now(hall_id)
     ticket = None if hall is None else hall.tickets.get(ticket_in_code(code))
     fits = hmac.compare_digest(code_mark(code), "" if ticket is None else ticket.mark)
     if hall is None or ticket is None or not fits:
         raise HTTPException(404)
-    return Found(hall_id, code, hall, ticket)
+    path = f"/t/{hall_id}/{code}"
+    return Found(hall_id, path, path, hall, ticket)

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from central.web.rendering import View, view_of
-from central.web.ticket.finding import find
+from central.web.ticket.finding import Find, Found, hall_in
 from central.web.ticket.standing import Standings, standings
 from central.web.visitors import address_of
 from shared.errors import StoreError
@@ -39,15 +39,17 @@ class Part:
 
 
 class LivePart:
-    """Keeps open pages true."""
+    """Keeps open pages true; of a ticket that is none yet nothing is told before it is one."""
 
-    def __init__(self, room: "Room") -> None:
-        self._room = room
+    def __init__(self, room: "Room", find: Find) -> None:
+        self._room, self._find = room, find
 
     async def now(self, request: Request) -> Response:
         """Return the changing part; nothing new where the browser has it already (``If-None-Match``)."""
-        found = await find(self._room, request)
-        part = self._part(found.path, standings(found.hall, found.ticket), view_of(request))
+        found = await self._find(request)
+        if found is None:
+            return Response(status_code=204)
+        part = self._part(found, standings(found.hall, found.ticket), view_of(request))
         etag = f'"{part.mark}"'
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers={"etag": etag})
@@ -55,30 +57,31 @@ class LivePart:
 
     async def live(self, request: Request) -> "Stream":
         """Return a stream of the changing part; 204 where there is no room for one more: the browser asks instead."""
-        found = await find(self._room, request)
-        return Stream(self._room, request, self._events(request, found.hall_id))
+        await self._find(request)
+        return Stream(self._room, request, self._events(request))
 
-    async def _events(self, request: Request, hall_id: str) -> AsyncIterator[ServerSentEvent]:
+    async def _events(self, request: Request) -> AsyncIterator[ServerSentEvent]:
+        hall_id = hall_in(request)
         halls, view = self._room.centre.live, view_of(request)
         shown = request.headers.get("last-event-id", "")
         known: Standings | None = None
         while not halls.closed:
             bell = halls.bell(hall_id)
             try:
-                found = await find(self._room, request)
+                found = await self._find(request)
             except HTTPException:
                 return
             except StoreError:
                 found = None  # the database is away: what was shown stays until it is back
             if found is not None and (now := standings(found.hall, found.ticket)) != known:
-                known, part = now, self._part(found.path, now, view)
+                known, part = now, self._part(found, now, view)
                 if part.mark != shown:
                     shown = part.mark
                     yield ServerSentEvent(part.html, id=part.mark, retry=_RETRY_MS)
             await halls.news(hall_id, bell, _LOOK_AGAIN_SECONDS)
 
-    def _part(self, path: str, now: Standings, view: View) -> Part:
-        html = self._room.render.part(view, "ticket_now.html", path=path, now=now)
+    def _part(self, found: Found, now: Standings, view: View) -> Part:
+        html = self._room.render.part(view, "ticket_now.html", path=found.path, now=now)
         return Part(html, hashlib.sha256(html.encode()).hexdigest()[:_MARK_LETTERS])
 
 

@@ -1,13 +1,13 @@
-"""The ticket's page as it is opened; :mod:`central.web.ticket.live` keeps it true."""
+"""The ticket's page as it is opened; :mod:`central.web.ticket.parts` keeps it true."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
 from central.web.ticket.finding import find
-from central.web.ticket.live import LivePart
+from central.web.ticket.parts import part_routes
 from central.web.ticket.standing import standings
-from central.web.ticket.wishes import Wishes
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 def routes(room: "Room") -> list[BaseRoute]:
     """Return the routes of a ticket; paper carries the page's in upper case."""
-    live, wishes = LivePart(room), Wishes(room)
 
     async def show(request: "Request") -> "Response":
         found = await find(room, request)
@@ -28,8 +27,5 @@ def routes(room: "Room") -> list[BaseRoute]:
     return [
         Route("/T/{hall}/{code}", show),
         Route("/t/{hall}/{code}", show),
-        Route("/t/{hall}/{code}/now", live.now),
-        Route("/t/{hall}/{code}/live", live.live),
-        Route("/t/{hall}/{code}/{wish}", wishes.confirm, methods=["GET"]),
-        Route("/t/{hall}/{code}/{wish}", wishes.ask, methods=["POST"]),
+        *part_routes(room, partial(find, room), "/t/{hall}/{code}"),
     ]

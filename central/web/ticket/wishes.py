@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from central import requests
-from central.web.ticket.finding import Found, find
+from central.web.ticket.finding import Find, Found
 from central.web.ticket.standing import Standings, standings
 from shared.domain.wishes import Wish
 
@@ -21,14 +21,14 @@ _SEE_OTHER = 303
 class Wishes:
     """Answers about what a ticket's owner wants."""
 
-    def __init__(self, room: "Room") -> None:
-        self._room = room
+    def __init__(self, room: "Room", find: Find) -> None:
+        self._room, self._find = room, find
 
     async def confirm(self, request: Request) -> Response:
         """Ask once more; where it cannot be asked of the hall now, the ticket's page says why."""
         found, wish, now = await self._wanted(request)
         if wish not in now.wishes:
-            return RedirectResponse(found.path, _SEE_OTHER)
+            return RedirectResponse(found.page, _SEE_OTHER)
         return self._confirm(request, found, wish, now)
 
     async def ask(self, request: Request) -> Response:
@@ -42,19 +42,21 @@ class Wishes:
             await run_in_threadpool(self._publish, found, wish)
             centre.bell.ring()
             centre.live.ring(found.hall_id)
-        return RedirectResponse(found.path, _SEE_OTHER)
+        return RedirectResponse(found.page, _SEE_OTHER)
 
     async def _wanted(self, request: Request) -> tuple[Found, Wish, Standings]:
-        found = await find(self._room, request)
+        found = await self._find(request)
         try:
             wish = Wish(request.path_params["wish"])
         except ValueError:
             raise HTTPException(404) from None
+        if found is None:
+            raise HTTPException(404)
         return found, wish, standings(found.hall, found.ticket)
 
     def _confirm(self, request: Request, found: Found, wish: Wish, now: Standings) -> Response:
         token = self._room.tokens.make(_purpose(found, wish), self._room.centre.clock.now())
-        facts = {"path": found.path, "hall": found.hall.plan, "wish": wish, "token": token}
+        facts = {"path": found.path, "page": found.page, "hall": found.hall.plan, "wish": wish, "token": token}
         return self._room.render.page(request, "wish.html", 200, now=now, **facts)
 
     def _publish(self, found: Found, wish: Wish) -> None:
