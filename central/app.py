@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from central import halls
+from central.announcements.command import add_announce, run_announce
 from central.calendar.command import add_calendar, run_calendar
 from central.centre import Centre, Public, open_centre
 from central.emulators import gateway
@@ -61,6 +62,7 @@ def main(arguments: list[str]) -> int:
             "halls": _halls,
             "feed": _feed_put,
             "calendar": run_calendar,
+            "announce": run_announce,
             "rebuild": _rebuild,
             "restored": _restored,
             "messages": _messages,
@@ -201,6 +203,7 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     put.add_argument("file", type=Path)
     put.add_argument("--hall", default=EVERY_HALL, help="for one hall alone")
     add_calendar(commands)
+    add_announce(commands)
     commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
     commands.add_parser("restored", help="say that this database was restored from a backup")
     told = commands.add_parser("messages", help="what was told to people").add_subparsers(dest="action", required=True)

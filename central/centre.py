@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from central.announcements.shelf import AnnouncementShelf
 from central.bell import Bell
 from central.feed import Feed, Published
 from central.keys import HallKeyring, load_centre_key
@@ -45,6 +46,7 @@ class Centre:
     cipher: FieldCipher
     clock: Clock
     live: LiveHalls
+    announcements: AnnouncementShelf
     public: Public
     templates: Templates
     channels: Channels
@@ -84,6 +86,7 @@ def open_centre(
         cipher=cipher,
         clock=clock,
         live=LiveHalls(database, clock),
+        announcements=AnnouncementShelf(database, clock),
         public=public or Public(),
         templates=Templates(),
         channels=channels or no_channels(),

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from central import requests
+from central.announcements import shelf
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
 from central.appointments import upkeep
@@ -87,6 +88,11 @@ def _make_months(centre: Centre) -> None:
         make_months(session, centre.clock.now())
 
 
+def _look_at_announcements(centre: Centre) -> None:
+    """Have what is announced near at hand."""
+    centre.announcements.refresh()
+
+
 _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (_make_months, _MONTH_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
@@ -94,6 +100,7 @@ _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (sending.send_mails, sending.EVERY_SECONDS),
     (sending.forget_old, _FORGET_SECONDS),
     (requests.forget_old, requests.EVERY_SECONDS),
+    (_look_at_announcements, shelf.EVERY_SECONDS),
 )
 
 

@@ -251,6 +251,7 @@ class Conductor(QObject):
     def tick(self) -> None:
         """Let the time that has passed have its effect."""
         now = self.clock.monotonic()
+        self.hall.let_go_of_ended(self.clock.now())
         if now - self._refreshed_at >= REFRESH_S:
             self._refreshed_at = now
             self.hall.refresh()

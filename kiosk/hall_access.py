@@ -1,24 +1,27 @@
 """The hall as the kiosk sees it: opened in the background, asked again at every bell, never waited for."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from shared.domain.announcements import Announcement
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Refused
 from shared.errors import KnownError, StoreError
 from shared.hall.messages import Act, Question
-from shared.hall.places import Obstacle, PlanView, QueueList, QueueNow
+from shared.hall.places import AnnouncementList, Obstacle, PlanView, QueueList, QueueNow
 from shared.hall.sync import SyncNow, SyncStatus
 from shared.link import Hall
 from shared.ui.background import marshal, run
 
 A = TypeVar("A")
+_Answers = tuple[HallPlan, list[QueueNow], SyncNow, list[Announcement]]
 
 
 class HallAccess(QObject):
-    """Keeps the newest plan, queues and line to the centre for the pages.
+    """Keeps the newest plan, queues, announcements and line to the centre for the pages.
 
     Every call to the hall is made outside the GUI thread. ``opened`` brings the hall once. ``changed`` is sent after
     each of: plan or queues are newer, the hub is lost or found, the hall cannot be opened.
@@ -32,6 +35,7 @@ class HallAccess(QObject):
         self.plan: HallPlan | None = None
         self.queues: dict[str, QueueNow] = {}
         self.centre: SyncNow | None = None
+        self.announcements: list[Announcement] = []
         self.reached = False
         self.trouble: Obstacle | None = None
         self._opener = opener
@@ -59,10 +63,17 @@ class HallAccess(QObject):
         self._asking = True
         hall = self._hall
 
-        def work() -> tuple[HallPlan, list[QueueNow], SyncNow]:
-            return hall.ask(PlanView()), hall.ask(QueueList()), hall.ask(SyncStatus())
+        def work() -> _Answers:
+            return hall.ask(PlanView()), hall.ask(QueueList()), hall.ask(SyncStatus()), hall.ask(AnnouncementList())
 
         run(self, work, self._answered, self._not_answered)
+
+    def let_go_of_ended(self, now: datetime) -> None:
+        """Drop the announcements that are over, whether the hub is there or not."""
+        standing = [one for one in self.announcements if now < one.ends]
+        if len(standing) < len(self.announcements):
+            self.announcements = standing
+            self.changed.emit()
 
     def do(
         self,
@@ -150,9 +161,9 @@ class HallAccess(QObject):
             self.refresh()
         self.changed.emit()
 
-    def _answered(self, answer: tuple[HallPlan, list[QueueNow], SyncNow]) -> None:
+    def _answered(self, answer: _Answers) -> None:
         self.reached = True  # an answer is the best proof, whatever the link last said
-        self.plan, queues, self.centre = answer
+        self.plan, queues, self.centre, self.announcements = answer
         self.queues = {queue.queue: queue for queue in queues}
         self.trouble = None
         self._finish_asking()

@@ -13,7 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from central.announcements.shelf import AnnouncementShelf
 from central.web.assets import Assets
+from shared.domain.announcements import Announcement
 
 _YEAR_SECONDS = 365 * 24 * 3600
 _CHOICES = {"lang": ("zh", "en"), "elder": ("on", "off")}
@@ -40,7 +42,8 @@ def view_of(request: Request) -> View:
 class Renderer:
     """Makes pages from the templates of this room."""
 
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, announcements: AnnouncementShelf) -> None:
+        self._announcements = announcements
         self._jinja = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -52,14 +55,20 @@ class Renderer:
 
     def page(self, request: Request, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
         """Return a whole page, and remember what the visitor chose by a link."""
-        view = view_of(request)
-        response = HTMLResponse(self.part(view, template, switch=_switch(request, view), **facts), status)
+        view, hall = view_of(request), request.path_params.get("hall", "").lower()
+        announced = self.announced(hall) if hall else []
+        html = self.part(view, template, switch=_switch(request, view), announced=announced, **facts)
+        response = HTMLResponse(html, status)
         for name, values in _CHOICES.items():
             if request.query_params.get(name) in values:
                 value = request.query_params[name]
                 secure = request.url.scheme == "https"
                 response.set_cookie(name, value, _YEAR_SECONDS, httponly=True, samesite="lax", secure=secure)
         return response
+
+    def announced(self, hall: str) -> list[Announcement]:
+        """Return what a hall's pages announce now."""
+        return self._announcements.of(hall)
 
     def part(self, view: View, template: str, **facts: Any) -> str:
         """Return a template's text, such as the part of a page that changes while one looks at it."""

@@ -33,7 +33,7 @@ class Room:
     def __init__(self, centre: Centre) -> None:
         self.centre = centre
         self.assets = Assets()
-        self.render = Renderer(self.assets)
+        self.render = Renderer(self.assets, centre.announcements)
         self.tokens = FormTokens(centre.key)
         self.visitors = Visitors(centre.public.crowds)
         self.puzzles = Puzzles(derived_key(centre.key, "puzzles"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.board.calls import Calls
+from kiosk.board.foot import Foot
 from kiosk.board.header import Header
 from kiosk.board.newest import FRESH_MS, Newest
 from kiosk.board.offline import Offline
@@ -51,6 +52,7 @@ class BoardWindow(QWidget):
         self._offline = Offline(tokens)
         self._calls = Calls(tokens, standing=standing)
         self._queues = Queues(tokens, standing=standing)
+        self._foot = Foot(tokens, self._queues, standing=standing)
         self._top = QStackedWidget()
         self._lay_out()
         self._newest.say(both(CONNECTING))
@@ -104,6 +106,9 @@ class BoardWindow(QWidget):
         self._top.setCurrentWidget(self._newest if reached else self._offline)
 
     def _show_time(self) -> None:
+        if self._board is not None:
+            now = self._live.now()
+            self._foot.show_announcements([one for one in self._board.announcements if now < one.ends])
         if self._zone is not None:
             self._header.show_time(self._live.now().astimezone(self._zone))
 
@@ -117,4 +122,4 @@ class BoardWindow(QWidget):
         self._top.addWidget(self._offline)
         column.addWidget(self._top, 5)
         column.addWidget(self._calls, 7)
-        column.addWidget(self._queues)
+        column.addWidget(self._foot)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from kiosk.announced import Announced
 from kiosk.errands.reception import Reception
 from kiosk.naming import name_of
 from kiosk.notices import notices
@@ -40,6 +41,7 @@ class AttractPage(KioskPage):
         self._shut = _ShutSign(tokens)
         still = QCoreApplication.translate("attract", "The guide to all business is open now")
         self._still = Label(still, size="heading", tone="soft", align=_CENTRE, wrap=True)
+        self._announced = Announced(tokens, "attract.announced")
         self._loading = Label(size="body", tone="soft", align=_CENTRE, wrap=True)
         what = QCoreApplication.translate("attract", "Take your number here")
         self._invitation = Label(what, size="heading", tone="soft", align=_CENTRE, wrap=True)
@@ -63,6 +65,7 @@ class AttractPage(KioskPage):
         if plan is not None and self.hall.centre is not None:
             self._centre.show_line(self.hall.centre, plan.zone_info)
         self._show_shut()
+        self._announced.show_those(self.hall.announcements, self.language)
         self._show_notices()
 
     def _show_shut(self) -> None:
@@ -91,6 +94,7 @@ class AttractPage(KioskPage):
         inside.addLayout(self._welcome(), 3)
         inside.addWidget(self._figures, 0 if self.portrait else 2, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(inside, 1)
+        column.addWidget(self._announced)
         for banner in self._banners:
             column.addWidget(banner)
         column.addWidget(self._centre, 0, Qt.AlignmentFlag.AlignRight)

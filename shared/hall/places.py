@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from shared.domain.announcements import Announcement
 from shared.domain.plan import HallPlan
 from shared.hall.counters import CounterState
 from shared.hall.messages import Act, Done, Question
@@ -79,6 +80,11 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     calls: list[BoardCall]
     queues: list[BoardQueue]
     counters: list[BoardCounter] = []
+    announcements: list[Announcement] = []
+
+
+class AnnouncementList(Question[list[Announcement]], frozen=True, kw_only=True, tag=True):
+    """What is announced in the hall now, in the order in which it is shown."""
 
 
 class BoardView(Question[Board], frozen=True, kw_only=True, tag=True):

@@ -84,6 +84,7 @@ Message = (
     | places.PlanView
     | places.QueueList
     | places.BoardView
+    | places.AnnouncementList
     | places.JournalPage
     | catalogue.BeginEdition
     | catalogue.AddRows

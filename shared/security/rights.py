@@ -54,6 +54,7 @@ _KIOSK: frozenset[Message] = frozenset(
         appointments.CheckIn,
         places.PlanView,
         places.QueueList,
+        places.AnnouncementList,
         devices.ReportDevices,
         ratings.VisitByCode,
         ratings.RateByCode,

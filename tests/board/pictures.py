@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk.board.panel import is_standing, panel_tokens
 from kiosk.board.window import BoardWindow
 from shared.clock import ManualClock
+from shared.domain.announcements import Announcement
 from shared.domain.plan import HallPlan
 from shared.hall.counters import OpenCounter
 from shared.hall.places import ConfigureHall
+from shared.hall.sync import FeedItem, TakeFeed
 from shared.hall.tickets import CallNext, IssueTicket
 from shared.link import Hall, open_hall
 from shared.ui.fonts import load_fonts
@@ -65,12 +67,29 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         window._newest._fresh.stop()
         window._newest._calm_down()
         shot("calm")
+        _announce(hall, clock.now())
+        shot("announced")
+        window._foot.turn()
+        shot("announcement")
         for counter in ("8", "9", "11"):
             _call(hall, counter)
         shot("many")
         window._live._tell_reached(reached=False)
         shot("offline")
         window.close()
+
+
+def _announce(hall: Hall, now: datetime) -> None:
+    text = "因道路施工，大厅南门3月2日至3月20日封闭，请从东门（滨江大道一侧）进入；"
+    text += "轮椅和婴儿车请走地下一层的无障碍电梯上来。"
+    english = "South door closed until 20 March for road works: use the east door; wheelchairs and prams take lift B1."
+    ends = now + timedelta(days=4)
+    announced = (Announcement(text, now, ends, english, important=True), Announcement("请保管好随身物品。", now, ends))
+    rows = tuple(
+        FeedItem(topic="announcements", id=str(n), rev=1, body=msgspec.json.encode(one).decode())
+        for n, one in enumerate(announced)
+    )
+    hall.do(TakeFeed(topics=("announcements",), cursor="1", rows=rows))
 
 
 def _call(hall: Hall, counter: str) -> None:

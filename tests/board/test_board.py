@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.board.digits import Digits
+from kiosk.board.foot import Foot
 from kiosk.board.newest import WAVE_MS, Newest
 from kiosk.board.panel import is_standing, panel_tokens
 from kiosk.board.window import BoardWindow
 from shared.clock import ManualClock
+from shared.domain.announcements import Announcement
+from shared.hall.sync import FeedItem, TakeFeed
 from shared.hall.tickets import BeginService, Holder, IssueTicket, Recall, StaffTicket
 from shared.link import Hall
 from shared.ui.tokens import Look
+from shared.ui.widgets.announcement import AnnouncementText
 from tests.desk.lossy import LossyLine
 
 Call = Callable[..., StaffTicket]
@@ -158,3 +163,46 @@ def test_a_called_number_is_at_least_a_twelfth_of_the_panel_high(  # noqa: PLR09
         assert drawn >= height / 12
     assert board.minimumSizeHint().width() <= width
     assert board.minimumSizeHint().height() <= height
+
+
+def test_an_announcement_takes_turns_with_the_queues_and_goes_when_it_is_over(
+    board: BoardWindow, admin: Hall, line: LossyLine, clock: ManualClock, qtbot: QtBot
+) -> None:
+    now, foot = clock.now(), board.findChild(Foot, "board.foot")
+    one = Announcement("<b>系统升级</b>", now, now + timedelta(seconds=30), "System upgrade")
+    row = FeedItem(topic="announcements", id="1", rev=1, body=msgspec.json.encode(one).decode())
+    admin.do(TakeFeed(topics=("announcements",), cursor="1", rows=(row,)))
+    qtbot.waitUntil(lambda: foot.count() == 2)
+    assert foot.text() == ""
+    foot.turn()
+    assert foot.text() == "<b>系统升级</b>"
+    foot.turn()
+    assert foot.text() == ""
+    foot.turn()
+    line.set_cut(cut=True)
+    clock.advance(timedelta(seconds=31))
+    qtbot.waitUntil(lambda: foot.count() == 1)
+    assert foot.text() == ""
+
+
+@pytest.mark.usefixtures("fonts")
+@pytest.mark.parametrize(("width", "height"), PANELS)
+def test_the_longest_announcement_takes_no_room_from_the_calls(
+    width: int, height: int, line: LossyLine, clock: ManualClock, qtbot: QtBot
+) -> None:
+    tokens = panel_tokens(Look.STANDARD, width, height)
+    window = BoardWindow(line, clock, tokens, standing=is_standing(width, height))
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    window.show()
+    qtbot.waitUntil(lambda: _said(window, "board.queue.0") != "")
+    foot = window.findChild(Foot, "board.foot")
+    before = foot.height()
+    foot.show_announcements([Announcement("长" * 60, clock.now(), clock.now(), "all of it in words " * 6)])
+    foot.turn()
+    qtbot.waitExposed(window)
+    text = foot.findChild(AnnouncementText)
+    qtbot.waitUntil(lambda: text.width() > 1)
+    assert (window.width(), window.height()) == (width, height)
+    assert text.heightForWidth(text.width()) <= foot.height()
+    assert foot.height() == before

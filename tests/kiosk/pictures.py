@@ -22,6 +22,7 @@ from kiosk.errands.ticket import TicketErrand
 from kiosk.paper_job import PaperState
 from kiosk.session import Settings
 from shared.clock import ManualClock
+from shared.domain.announcements import Announcement
 from shared.domain.hours import SpecialDay
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
@@ -98,6 +99,35 @@ def _attract_evening(stand: Stand) -> None:
 
 def _attract_holiday(stand: Stand) -> None:
     _close_today(stand)
+
+
+def _announce(stand: Stand, *announced: Announcement) -> None:
+    rows = tuple(
+        FeedItem(topic="announcements", id=str(n), rev=1, body=msgspec.json.encode(one).decode())
+        for n, one in enumerate(announced)
+    )
+    stand.access.do_unseen(TakeFeed(topics=("announcements",), cursor="1", rows=rows))
+    stand.until(lambda: len(stand.access.announcements) == len(announced))
+    _ready(stand)
+
+
+def _attract_announced(stand: Stand) -> None:
+    day = stand.clock.now()
+    text = "3月6日（周五）下午系统升级，社会保险业务14:00起暂停办理。"
+    english = "System upgrade on Friday 6 March: no social insurance business from 14:00."
+    _announce(stand, Announcement(text, day, day + timedelta(days=4), english))
+
+
+def _attract_announced_long(stand: Stand) -> None:
+    _close_today(stand)
+    day = stand.clock.now()
+    text = "因道路施工，大厅南门3月2日至3月20日封闭，请从东门（滨江大道一侧）进入；"
+    text += "轮椅和婴儿车请走地下一层的无障碍电梯上来。"
+    english = "South door closed until 20 March for road works: use the east door; wheelchairs and prams take lift B1."
+    ends = day + timedelta(days=4)
+    _announce(
+        stand, Announcement(text, day, ends, english, important=True), Announcement("请保管好随身物品。", day, ends)
+    )
 
 
 def _business_holiday(stand: Stand) -> None:
@@ -230,7 +260,7 @@ PAGES: dict[str, Callable[[Stand], None]] = {
     for name, step in list(globals().items())
     if name.startswith("_")
     and callable(step)
-    and name not in ("_ready", "_status", "_plan", "_shut", "_close_today")
+    and name not in ("_ready", "_status", "_plan", "_shut", "_close_today", "_announce")
     and not name.startswith("__")
 }
 PAGES |= {way.__name__: way for way in (*guide_ways.PAGES, *check_in_ways.PAGES)}

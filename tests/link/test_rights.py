@@ -19,7 +19,7 @@ SYNC = "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox
 ALLOWED = {
     "kiosk": (
         "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
-        f"SyncStatus GuideEvent {BROWSING} {GUIDING} {BOOKED}"
+        f"AnnouncementList SyncStatus GuideEvent {BROWSING} {GUIDING} {BOOKED}"
     ),
     "board": "BoardView PlanView ReportDevices",
     "monitor": f"UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus {BROWSING}",

@@ -18,6 +18,7 @@ from central.web.rendering import View, view_of
 from central.web.ticket.finding import Find, Found, hall_in
 from central.web.ticket.standing import Standings, standings
 from central.web.visitors import address_of
+from shared.domain.announcements import Announcement
 from shared.errors import StoreError
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ class Part:
     mark: str
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What the part tells: how the ticket stands, and what is announced in its hall."""
+
+    now: Standings
+    announced: list[Announcement]
+
+
 class LivePart:
     """Keeps open pages true; of a ticket that is none yet nothing is told before it is one."""
 
@@ -49,7 +58,7 @@ class LivePart:
         found = await self._find(request)
         if found is None:
             return Response(status_code=204)
-        part = self._part(found, standings(found.hall, found.ticket), view_of(request))
+        part = self._part(found, self._shown(found), view_of(request))
         etag = f'"{part.mark}"'
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers={"etag": etag})
@@ -64,7 +73,7 @@ class LivePart:
         hall_id = hall_in(request)
         halls, view = self._room.centre.live, view_of(request)
         shown = request.headers.get("last-event-id", "")
-        known: Standings | None = None
+        known: _Shown | None = None
         while not halls.closed:
             bell = halls.bell(hall_id)
             try:
@@ -73,15 +82,19 @@ class LivePart:
                 return
             except StoreError:
                 found = None  # the database is away: what was shown stays until it is back
-            if found is not None and (now := standings(found.hall, found.ticket)) != known:
+            if found is not None and (now := self._shown(found)) != known:
                 known, part = now, self._part(found, now, view)
                 if part.mark != shown:
                     shown = part.mark
                     yield ServerSentEvent(part.html, id=part.mark, retry=_RETRY_MS)
             await halls.news(hall_id, bell, _LOOK_AGAIN_SECONDS)
 
-    def _part(self, found: Found, now: Standings, view: View) -> Part:
-        html = self._room.render.part(view, "ticket_now.html", path=found.path, now=now)
+    def _shown(self, found: Found) -> _Shown:
+        return _Shown(standings(found.hall, found.ticket), self._room.render.announced(found.hall_id))
+
+    def _part(self, found: Found, shown: _Shown, view: View) -> Part:
+        facts = {"path": found.path, "now": shown.now, "announced": shown.announced}
+        html = self._room.render.part(view, "ticket_now.html", **facts)
         return Part(html, hashlib.sha256(html.encode()).hexdigest()[:_MARK_LETTERS])
 
 

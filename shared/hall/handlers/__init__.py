@@ -13,6 +13,7 @@ from shared.hall import staff as staff_messages
 from shared.hall import sync as sync_messages
 from shared.hall import terminals as terminal_messages
 from shared.hall.handlers import (
+    announcing,
     appointments,
     browse,
     catalogue,
@@ -88,6 +89,7 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     appointment_messages.FindAppointments: appointments.find,
     places.QueueList: questions.queue_list,
     places.BoardView: questions.board_view,
+    places.AnnouncementList: announcing.announcement_list,
     places.JournalPage: questions.journal_page,
     tickets.WaitingList: questions.waiting_list,
     tickets.TicketByCode: questions.ticket_by_code,

@@ -9,6 +9,7 @@ from shared.domain.plan import Counter, HallPlan
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CounterList, CounterNow, CounterState, Desk, DeskView, Undoable
 from shared.hall.handlers import show
+from shared.hall.handlers.announcing import standing_now
 from shared.hall.handlers.counters import counter_now
 from shared.hall.handlers.issue import obstacle
 from shared.hall.places import (
@@ -137,6 +138,7 @@ def board_view(_question: BoardView, work: "Work") -> Board:
             for q in work.plan.queues
         ],
         counters=_board_counters(rows, work),
+        announcements=standing_now(work),
     )
 
 

@@ -8,7 +8,7 @@ without an applier is only kept; handlers read its rows by ``work.feed.rows(topi
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from shared.hall.handlers.feed_topics import appointments, calendar, requests, staff
+from shared.hall.handlers.feed_topics import announcements, appointments, calendar, requests, staff
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
@@ -20,7 +20,7 @@ TOPICS: Mapping[str, Applier | None] = {
     "catalogue": None,
     "calendar": calendar.apply,
     "staff": staff.apply,
-    "announcements": None,
+    "announcements": announcements.apply,
     "appointments": appointments.apply,
     "pages": None,
     "requests": requests.apply,

@@ -1,0 +1,38 @@
+"""One announcement as every screen shows it: a sign, the reader's language, English small below the Chinese."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shared.domain.announcements import Announcement
+from shared.ui.theme import message_paints
+from shared.ui.tokens import Tokens
+from shared.ui.widgets.label import Label
+from shared.ui.widgets.picture import Picture
+
+
+class AnnouncementText(QWidget):
+    """Plain text, wrapped; an important one in the colour of attention."""
+
+    def __init__(self, tokens: Tokens, one: Announcement, language: str) -> None:
+        super().__init__()
+        in_english = language == "en" and bool(one.text_en)
+        first, second = (one.text_en, "") if in_english else (one.text, one.text_en)
+        kind = "attention" if one.important else "info"
+        icon = Picture(tokens.icon, "warning" if one.important else "info", message_paints(tokens.palette)[kind].text)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(Label(first, size="body", tone="attention" if one.important else "normal", wrap=True))
+        if second:
+            words.addWidget(Label(second, size="small", tone="soft", wrap=True))
+        words.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(tokens.space[3])
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        self.setAccessibleName(first)
+
+    def text(self) -> str:
+        """Return what is announced, in the reader's language."""
+        return self.accessibleName()
