@@ -13,16 +13,18 @@ from shared.sync.messages import Event, EventBatch, LooseBatch
 _STRICT = msgspec.json.Decoder(EventBatch)
 _LOOSE = msgspec.json.Decoder(LooseBatch)
 _EVENT = msgspec.json.Decoder(Event)
+_NUL = b"\\u0000"
+"""U+0000 as JSON writes it, in an event as well as in the JSON text of its body."""
 
 
-class Good(msgspec.Struct, frozen=True):
+class Good(msgspec.Struct, frozen=True, gc=False):
     """An event that can be used; ``facts`` is its body as the kind's type, ``None`` for an unknown kind."""
 
     event: Event
     facts: Any
 
 
-class Bad(msgspec.Struct, frozen=True):
+class Bad(msgspec.Struct, frozen=True, gc=False):
     """An event that cannot be used, as it came."""
 
     reason: str
@@ -50,12 +52,12 @@ class Batch:
 
 def read_batch(body: bytes) -> Batch:
     """Read a batch; raise ``msgspec.MsgspecError`` when not even its envelope can be read."""
+    if _NUL in body:
+        return _read_loosely(body)
     try:
         batch = _STRICT.decode(body)
     except msgspec.ValidationError:
-        loose = _LOOSE.decode(body)
-        events = [_read_event(raw) for raw in loose.events]
-        return _unproven(loose, [_use(event) if isinstance(event, Event) else event for event in events])
+        return _read_loosely(body)
     hashes = _hashes(batch)
     if hashes and hashes[-1] != bytes.fromhex(batch.last_hash):
         bad = [Bad("The chain does not fit.", msgspec.json.encode(event)) for event in batch.events]
@@ -63,11 +65,19 @@ def read_batch(body: bytes) -> Batch:
     return Batch(batch, [_use(event) for event in batch.events], hashes, proven=True)
 
 
+def _read_loosely(body: bytes) -> Batch:
+    loose = _LOOSE.decode(body)
+    events = [_read_event(raw) for raw in loose.events]
+    return _unproven(loose, [_use(event) if isinstance(event, Event) else event for event in events])
+
+
 def _unproven(envelope: EventBatch | LooseBatch, events: Sequence[Good | Bad]) -> Batch:
     return Batch(envelope, events, [bytes.fromhex(envelope.last_hash)] * len(events), proven=False)
 
 
 def _read_event(raw: msgspec.Raw) -> Event | Bad:
+    if _NUL in bytes(raw):
+        return Bad("It holds U+0000, which PostgreSQL takes in no text.", bytes(raw))
     try:
         return _EVENT.decode(raw)
     except msgspec.ValidationError as error:

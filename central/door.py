@@ -77,14 +77,14 @@ class HallDoor:
         if claimed_key(message) != hall:
             raise Refusal(401, "bad_signature", "The signature does not fit.")
         try:
-            key, revoked = await run_in_threadpool(self._keyring.find, hall)
+            known = self._keyring.known(hall) or await run_in_threadpool(self._keyring.look_up, hall)
         except StoreError as error:
             raise Refusal(503, error.code, error.text) from error
-        signed = None if key is None else check_request(message, packed, key, hall)
-        if signed is None:
+        signed = None if known is None else check_request(message, packed, known.key, hall)
+        if known is None or signed is None:
             self._keyring.forget(hall)  # it may have been enrolled anew a moment ago
             raise Refusal(401, "bad_signature", "The signature does not fit.")
-        if revoked:
+        if known.revoked:
             raise Refusal(401, "revoked", "This hall's key counts no longer: enrol it again.")
         refused = self._nonces.refusal(signed)
         if refused == "clock":

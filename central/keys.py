@@ -5,6 +5,7 @@ From its own the centre derives a key for each thing that it signs for itself, s
 
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -41,25 +42,36 @@ def derived_key(centre_key: Ed25519PrivateKey, purpose: str) -> bytes:
     return HKDF(SHA256(), 32, salt=None, info=f"onehall {purpose}".encode()).derive(centre_key.private_bytes_raw())
 
 
+@dataclass(frozen=True, slots=True)
+class HallKey:
+    """A hall's key, whether it was revoked, and when that was looked up (monotonic seconds)."""
+
+    key: Ed25519PublicKey
+    revoked: bool
+    read_at: float
+
+
 class HallKeyring:
     """The halls' public keys, each looked up anew after half a minute."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[str, tuple[float, Ed25519PublicKey | None, bool]] = {}
+        self._known: dict[str, HallKey] = {}
 
-    def find(self, hall: str) -> tuple[Ed25519PublicKey | None, bool]:
-        """Return a hall's key, ``None`` for a stranger, and whether it was revoked."""
+    def known(self, hall: str) -> HallKey | None:
+        """Return a hall's key if it was looked up not long ago; asks no database."""
         known = self._known.get(hall)
-        if known is not None and time.monotonic() - known[0] < KEYS_LIVE_SECONDS:
-            return known[1], known[2]
+        return known if known is not None and time.monotonic() - known.read_at < KEYS_LIVE_SECONDS else None
+
+    def look_up(self, hall: str) -> HallKey | None:
+        """Return a hall's key as the database has it, ``None`` for a stranger."""
         with self._database.reading() as session:
             row = halls.find(session, hall)
         if row is None:
-            return None, False
+            return None
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(row.public_key))
-        self._known[hall] = (time.monotonic(), key, row.revoked_at is not None)
-        return key, row.revoked_at is not None
+        self._known[hall] = HallKey(key, row.revoked_at is not None, time.monotonic())
+        return self._known[hall]
 
     def forget(self, hall: str) -> None:
         """Look a hall up anew at its next request."""

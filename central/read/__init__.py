@@ -46,7 +46,10 @@ DECODERS: Mapping[str, "msgspec.json.Decoder[Any]"] = {
 
 def fold(session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
     """Bring every read model from before ``events`` to after them."""
+    kinds = {event.kind for event in events}
     for model in READ_MODELS:
+        if kinds.isdisjoint(model.facts):
+            continue
         known = [event for event in events if event.kind in model.facts and event.facts is not None]
         if known:
             model.fold(session, hall, known)

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 
-class StoredEvent(msgspec.Struct, frozen=True):
+class StoredEvent(msgspec.Struct, frozen=True, gc=False):
     """One line of a hall's journal; ``facts`` is its body as the kind's type, ``None`` for a kind nobody knows.
 
     ``again`` marks a line that came before in an earlier epoch, of a hall that was restored from a backup: it is kept,

@@ -13,7 +13,7 @@ from shared.domain.tickets import TicketState
 from shared.store.session import Session
 
 
-class TicketFacts(msgspec.Struct, frozen=True, kw_only=True):
+class TicketFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the hall's journal says about a ticket; each kind fills some of it."""
 
     number: str = ""

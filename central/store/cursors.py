@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from central.store.many import one_of
+from central.store.many import ids, one_of
 from shared.domain.chain import GENESIS
 from shared.store.session import Session
 from shared.sync.messages import EpochAck
@@ -68,4 +68,4 @@ def version(epoch: int | None, last_seq: int | None) -> str:
 def newest_versions(session: Session, halls: Sequence[str]) -> dict[str, str]:
     """Return the version of each of these halls."""
     sql = f"SELECT hall_id, epoch, last_seq FROM epoch_cursor WHERE hall_id {one_of(session)} ORDER BY epoch"
-    return {row[0]: version(row[1], row[2]) for row in session.run(sql, {"ids": session.list_of(halls)}).fetchall()}
+    return {row[0]: version(row[1], row[2]) for row in session.run(sql, {"ids": ids(halls)}).fetchall()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from central.store.many import insert_rows, one_of
+from central.store.many import ids, insert_rows, one_of
 from shared.store.session import Session
 
 COLUMNS = (
@@ -39,7 +39,7 @@ def set_aside(session: Session, rows: Sequence[Sequence[Any]]) -> None:
 def known_elsewhere(session: Session, hall: str, epoch: int, event_ids: Sequence[str]) -> set[str]:
     """Return which of these events came before in another epoch of the hall."""
     sql = f"SELECT event_id FROM event WHERE hall_id = :hall AND epoch <> :epoch AND event_id {one_of(session)}"
-    params = {"hall": hall, "epoch": epoch, "ids": session.list_of(event_ids)}
+    params = {"hall": hall, "epoch": epoch, "ids": ids(event_ids)}
     return {row[0] for row in session.run(sql, params).fetchall()}
 
 

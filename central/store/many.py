@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from shared.store.session import Session
 
 
@@ -26,17 +28,24 @@ def replace_rows(
     """
     if rows and known:
         sql = f"DELETE FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)}"
-        session.run(sql, {"hall": rows[0][0], "ids": session.list_of(known)})
+        session.run(sql, {"hall": rows[0][0], "ids": ids(known)})
     insert_rows(session, table, columns, rows)
 
 
-def select_rows(session: Session, table: str, columns: Sequence[str], hall: str, ids: Sequence[str]) -> list[Any]:
-    """Return one hall's rows whose second column is one of ``ids``."""
+def select_rows(session: Session, table: str, columns: Sequence[str], hall: str, wanted: Sequence[str]) -> list[Any]:
+    """Return one hall's rows whose second column is one of ``wanted``."""
     sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)}"
-    rows: list[Any] = session.run(sql, {"hall": hall, "ids": session.list_of(ids)}).fetchall()
+    rows: list[Any] = session.run(sql, {"hall": hall, "ids": ids(wanted)}).fetchall()
     return rows
 
 
 def one_of(session: Session) -> str:
-    """Return the condition that a column is one of the values in ``:ids``."""
-    return "= ANY(:ids)" if session.postgres else "IN (SELECT value FROM json_each(:ids))"
+    """Return the condition that a column is one of the values in ``:ids``, made by :func:`ids`."""
+    if session.postgres:
+        return "= ANY(ARRAY(SELECT json_array_elements_text(:ids)))"
+    return "IN (SELECT value FROM json_each(:ids))"
+
+
+def ids(values: Sequence[str]) -> str:
+    """Return values as one parameter: JSON, because psycopg makes an array's text item by item in Python."""
+    return msgspec.json.encode(values).decode()

@@ -135,7 +135,9 @@ ticket_view = Table(
     Column("issue_seq", BigInteger, nullable=False),
     Column("mark", String(32), nullable=False, server_default=text("''")),
 )
-Index(None, ticket_view.c.hall_id, ticket_view.c.business_date, ticket_view.c.queue, ticket_view.c.state)
+Index(None, ticket_view.c.business_date, ticket_view.c.hall_id, ticket_view.c.queue, ticket_view.c.state)
+"""The day first, so that nothing but the primary key serves a search by hall and ticket (see ``c0006``)."""
+
 
 counter_view = Table(
     "counter_view",

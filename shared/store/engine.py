@@ -1,7 +1,8 @@
 """Engines for the two databases, set up as measured: other documented recipes lose updates or lock at once.
 
 SQLite: ``isolation_level=None`` with ``BEGIN IMMEDIATE`` in the begin event, ``busy_timeout`` before WAL,
-``synchronous=FULL``. PostgreSQL: READ COMMITTED, ``synchronous_commit=on``, statement and lock time-outs.
+``synchronous=FULL``. PostgreSQL: READ COMMITTED, ``synchronous_commit=on``, statement and lock time-outs, a plan for
+each execution (one kept from when a table was empty read the whole table, batch after batch: 21 ms instead of 4).
 """
 
 from pathlib import Path
@@ -18,7 +19,7 @@ _WAL_SAFE = (3, 51, 3)
 
 _POSTGRES_OPTIONS = (
     "-c jit=off -c synchronous_commit=on -c lock_timeout=3s -c statement_timeout=15s "
-    "-c idle_in_transaction_session_timeout=10s"
+    "-c plan_cache_mode=force_custom_plan -c idle_in_transaction_session_timeout=10s"
 )
 
 

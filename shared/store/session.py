@@ -3,7 +3,6 @@
 The driver way costs a fifth of Core and is for what runs at every touch; both share one transaction.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -49,10 +48,6 @@ class Session:
     def postgres(self) -> bool:
         """Tell whether this is PostgreSQL, where a few statements have a faster form of their own."""
         return self._postgres
-
-    def list_of(self, values: Sequence[str]) -> Any:
-        """Return values as one parameter: for ``= ANY(:ids)``, or for SQLite's ``json_each(:ids)``."""
-        return list(values) if self._postgres else json.dumps(list(values))
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Insert rows by PostgreSQL's COPY."""

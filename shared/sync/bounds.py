@@ -21,8 +21,10 @@ def pack(data: bytes) -> bytes:
 def unpack(data: bytes, most: int) -> bytes:
     """Return what was compressed, reading no more than ``most`` bytes of it; raise :class:`TooMuch` for more."""
     try:
+        announced = zstandard.frame_content_size(data)  # -1 where the packer did not say
+        room = most if announced < 0 else min(announced, most)  # so much is set aside at once, whatever comes
         with zstandard.ZstdDecompressor(max_window_size=8 * 1024 * 1024).stream_reader(data) as reader:
-            unpacked: bytes = reader.read(most + 1)
+            unpacked: bytes = reader.read(room + 1)
     except zstandard.ZstdError as error:
         raise TooMuch("This is not what was announced as zstd.") from error
     if len(unpacked) > most:

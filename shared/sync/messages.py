@@ -24,7 +24,7 @@ Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**62)]
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of a hall's journal; ``body`` is JSON text, hashed as it stands and never re-written."""
 
     event_id: Annotated[str, msgspec.Meta(min_length=1, max_length=32)]

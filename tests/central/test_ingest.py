@@ -113,6 +113,20 @@ def test_a_body_that_a_read_model_cannot_read_stops_nobody(stand: Stand, hall: T
     assert stand.rows("SELECT epoch, seq FROM quarantine") == [(1, 13)]
 
 
+@pytest.mark.parametrize("where", ["subject", "number"])
+def test_a_character_that_no_database_takes_stops_nobody(
+    stand: Stand, hall: TestHall, journal: TestJournal, where: str
+) -> None:
+    if where == "subject":
+        journal.write("robot.greeted", "robot\0")
+    else:
+        journal.write("ticket.issued", new_id(), number="A\0")
+    journal.ticket(4)
+    assert hall.pushed(journal.batch()).ack == 17
+    assert stand.rows("SELECT epoch, seq FROM quarantine") == [(1, 13)]
+    assert len(_stored(stand)) == 16
+
+
 def test_a_broken_chain_is_set_aside_whole(stand: Stand, hall: TestHall, journal: TestJournal) -> None:
     batch = msgspec.structs.replace(journal.batch(), last_hash="0" * 64)
     assert hall.pushed(batch).ack == 12

@@ -30,6 +30,7 @@ _POSTGRES = {
     "statement_timeout": "15s",
     "idle_in_transaction_session_timeout": "10s",
     "jit": "off",
+    "plan_cache_mode": "force_custom_plan",
 }
 
 
