@@ -11,7 +11,7 @@ from devices.presence.lookout import lookout_here
 from devices.printer.driver import EscPosPrinter
 from devices.printer.journal_file import FileJournal
 from devices.profiles.shelf import Shelf
-from devices.scanner.driver import SerialScanner
+from devices.scanner.plugged import scanner_at
 from kiosk.devices import Drivers
 from shared.errors import SetupError
 from shared.settings import Devices
@@ -27,14 +27,10 @@ def plugged_in(ports: Devices) -> Drivers:
 
     drivers = Drivers(
         reader=SdtCardReader("reader", way(DeviceKind.ID_CARD, ports.card_reader)) if ports.card_reader else None,
-        scanner=_scanner(way(DeviceKind.SCANNER, ports.scanner)) if ports.scanner else None,
+        scanner=scanner_at(ports.scanner, shelf, lookout) if ports.scanner else None,
         lookout=lookout,
     )
     return _with_printer(drivers, way(DeviceKind.PRINTER, ports.printer), ports) if ports.printer else drivers
-
-
-def _scanner(way: Connection) -> SerialScanner:
-    return SerialScanner("scanner", way, quirks=way.profile.scanner)
 
 
 def _with_printer(drivers: Drivers, way: Connection, ports: Devices) -> Drivers:

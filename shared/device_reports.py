@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from devices.ports import DeviceState, DeviceStatus
 from devices.presence.told import told
@@ -41,6 +42,7 @@ class DeviceReports:
         self._statuses, self._clock, self._gather_s = statuses, clock, gather_s
         self._sent: tuple[object, ...] | None = None
         self._next = clock.monotonic() + EVERY_S
+        self._is_reached = True
         self._awake, self._closing = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"device reports {program}", daemon=True)
 
@@ -60,7 +62,14 @@ class DeviceReports:
         if self._thread.is_alive():
             self._thread.join(_JOIN_S)
 
+    def take_back(self) -> None:
+        """Tell the hall, once closed, that this program goes, so that nobody misses it; a hub that is away will."""
+        if self._is_reached:
+            with suppress(Refused, KnownError):
+                self._hall.do(ReportDevices(terminal=self._terminal, program=self._program, devices=()))
+
     def _reached(self, reached: bool) -> None:  # noqa: FBT001  the shape of the link's callback
+        self._is_reached = reached
         if reached:
             self._sent = None
         self._awake.set()

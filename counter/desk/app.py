@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from counter.desk.keys import key_layout
+from counter.desk.serial_scanner import desk_scanner
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import SystemClock
 from shared.link import open_hall
@@ -18,6 +19,7 @@ def main(argv: Sequence[str]) -> int:
     """Run the desk until it is closed; raise ``SetupError`` where settings or keys are not right."""
     parser = launch_parser("main.py counter", "The clerk's window.")
     parser.add_argument("--counter", metavar="ID", help="the counter this desk belongs to; asked for when not given")
+    parser.add_argument("--scanner", metavar="PORT", help="port of a code scanner (auto: found by its profile)")
     arguments = parser.parse_args(argv)
     launch = launch_of(arguments)
     keys = key_layout(launch.settings.desk.keys)
@@ -30,4 +32,7 @@ def main(argv: Sequence[str]) -> int:
             lock_after_ms=round(launch.settings.desk.lock_after_minutes * MINUTE_MS),
             counter=arguments.counter,
         )
-        return play(launch, app, DeskWindow(hall, SystemClock(), setup))
+        window = DeskWindow(hall, SystemClock(), setup)
+        wanted = arguments.scanner or launch.settings.devices.scanner
+        with desk_scanner(window, hall, wanted, launch.settings, arguments.counter):
+            return play(launch, app, window)

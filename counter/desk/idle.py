@@ -28,6 +28,10 @@ class IdleWatch(QObject):
         app.installEventFilter(self)
         self._timer.start()
 
+    def touched(self) -> None:
+        """Begin to count anew: somebody is there, as another device tells."""
+        self._timer.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802  the shape is Qt's
         """Begin to count anew at every sign of life; nothing is swallowed."""
         if event.type() in SIGNS_OF_LIFE:

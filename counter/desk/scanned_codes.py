@@ -1,4 +1,4 @@
-"""What a scanner that plays keyboard reads at the desk: a ticket is brought up, a sheet opened, else it is named."""
+"""What a scanner reads at the desk, by a line or as keys: a ticket is brought up, a sheet opened, else it is named."""
 
 from PySide6.QtCore import QObject, Signal
 

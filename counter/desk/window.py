@@ -21,6 +21,7 @@ from counter.desk.scanned_codes import ScannedCodes
 from counter.desk.sentences import sentence_of
 from counter.desk.signin_page import SignInPage
 from counter.desk.signing_in import SigningIn
+from devices.ports import CodeScanner, OnStatus
 from shared.clock import Clock
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Refused
@@ -78,6 +79,7 @@ class DeskWindow(QMainWindow):
         self._codes = ScannedCodes(hall, self)
         self._wedge = WedgeScanner(clock, self)
         self._wedge.scanned.connect(self._codes.take)
+        self._scanner: CodeScanner | None = None
         self._pages.currentChanged.connect(self._heed_scanner)
         apply_theme(self, setup.tokens)
 
@@ -85,6 +87,12 @@ class DeskWindow(QMainWindow):
         """Ask nothing any more."""
         self._live.rest()
         super().closeEvent(event)
+
+    def plug_in(self, scanner: CodeScanner, on_status: OnStatus) -> None:
+        """Take codes from a scanner on a line as well; it is closed by whoever made it."""
+        self._scanner = scanner
+        scanner.start(marshal(self, self._take_code), on_status)
+        self._heed_scanner()
 
     def draw_curtain(self) -> None:
         """Lock the desk; without anybody signed in there is nothing to lock."""
@@ -98,8 +106,20 @@ class DeskWindow(QMainWindow):
     def _heed_scanner(self) -> None:
         """Tell a scanner from typing only at the desk: a password may come from a key that types it as fast."""
         self._wedge.rest()
-        if self._desk is not None and self._pages.currentWidget() is self._desk:
+        if self._at_desk:
             self._wedge.watch(self.windowHandle())
+        if self._scanner is not None:
+            self._scanner.listen(on=self._at_desk)
+
+    @property
+    def _at_desk(self) -> bool:
+        return self._desk is not None and self._pages.currentWidget() is self._desk
+
+    def _take_code(self, code: str) -> None:
+        """Take what a scanner on a line read; before another page it reads for nobody."""
+        if self._at_desk:
+            self._idle.touched()
+            self._codes.take(code)
 
     def _sign_in(self) -> None:
         self.signin.begin()

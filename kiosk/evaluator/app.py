@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,10 +17,8 @@ from kiosk.evaluator.keypad import KeypadBeside
 from kiosk.evaluator.window import EvaluatorWindow
 from shared.clock import Clock, SystemClock
 from shared.device_reports import DeviceReports
-from shared.domain.refused import Refused
-from shared.errors import KnownError
-from shared.hall.devices import EVALUATOR, ReportDevices, at_counter
-from shared.link import Hall, open_hall
+from shared.hall.devices import EVALUATOR, at_counter
+from shared.link import open_hall
 from shared.security.role import Role
 from shared.ui.launch import Launch, application, launch_of, launch_parser, play, play_unseen, screen_size
 from shared.ui.tokens import Panel
@@ -62,7 +60,7 @@ def _evaluator(launch: Launch, options: argparse.Namespace) -> Iterator[Conversa
         )
         reports = DeviceReports(hall, program, terminal, lambda: [device.status for device in devices], clock)
         with ExitStack() as ends:
-            ends.callback(_take_back, hall, program, terminal, conversation)
+            ends.callback(reports.take_back)
             ends.callback(reports.close)
             ends.callback(conversation.rest)
             wanted = options.keypad or launch.settings.devices.keypad
@@ -72,13 +70,6 @@ def _evaluator(launch: Launch, options: argparse.Namespace) -> Iterator[Conversa
                 KeypadBeside(conversation, keypad, reports.look)
             reports.start()
             yield conversation
-
-
-def _take_back(hall: Hall, program: str, terminal: str, conversation: Conversation) -> None:
-    """Tell the hall that this evaluator goes, so that nobody misses it; a hall that is away will miss it."""
-    if conversation.live.is_reached:
-        with suppress(Refused, KnownError):
-            hall.do(ReportDevices(terminal=terminal, program=program, devices=()))
 
 
 class ScreenHealth:

@@ -5,9 +5,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from devices.emulators.process import EmulatorProcess
+from shared.hall.devices import DeviceList
 from shared.hall.tickets import IssueTicket
 from shared.link import Hall
 from shared.stage_client import StagePlayer
@@ -48,6 +52,20 @@ def test_a_call_at_the_desk_is_on_the_board(admin: Hall, url: str, tmp_path: Pat
         assert desk.text("desk.number") == number
         assert desk.text("desk.state") == "已叫号"
         assert desk.text("status.online") == "在线"
+
+
+@pytest.mark.slow
+def test_a_desk_with_a_scanner_on_a_line_tells_the_hall_and_takes_it_back(
+    admin: Hall, url: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def names() -> list[str]:
+        return [one.health.name for one in admin.ask(DeviceList()) if one.health.state == "ready"]
+
+    with TemporaryDirectory(prefix="onehall-") as folder, EmulatorProcess("scanner", Path(folder)) as scanner:
+        more = ("--counter", "1", "--windowed", "1366x768", "--scanner", str(scanner.link))
+        with _program("counter", url, tmp_path / "desk", *more):
+            qtbot.waitUntil(lambda: names() == ["scanner 1"], timeout=20_000)
+    assert admin.ask(DeviceList()) == []
 
 
 @pytest.mark.slow
