@@ -4,6 +4,7 @@ A gap is refused with what is expected, what is known is skipped, a fork is refu
 to quarantine *and* is acknowledged, so that one bad row never stops a hall.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from central import halls
@@ -11,9 +12,10 @@ from central.batches import Batch, Good
 from central.messages.near import tell_near
 from central.read import fold
 from central.read.stored import StoredEvent
+from central.read.tickets import GapFacts
 from central.rebuild import rebuild_hall
 from central.store.cursors import Cursor, Cursors
-from central.store.events import hash_at, insert_events, known_elsewhere, set_aside
+from central.store.events import hash_at, insert_events, known_elsewhere, report, set_aside
 from shared.store.moments import stored
 from shared.store.session import Session
 from shared.sync.messages import EpochAck
@@ -85,11 +87,18 @@ class Ingest:
         again = self._sent_before(batch, skip) if len(acks) > 1 else set()
         kept = self._write(batch, skip, again)
         self._cursors.move(Cursor(envelope.epoch, batch.last, batch.hashes[-1]), self._now)
+        self._report_gaps(kept)
         if envelope.epoch < acks[-1].epoch:
             rebuild_hall(self._session, self._hall)
         else:
             fold(self._session, self._hall, kept)
             tell_near(self._session, self._hall, [event for event in kept if not event.again], self._at)
+
+    def _report_gaps(self, events: Sequence[StoredEvent]) -> None:
+        """Report the lines that this centre lost and the hall keeps no longer: nobody can bring them back."""
+        told = [event.facts for event in events if isinstance(event.facts, GapFacts) and not event.again]
+        for gap in (gap for facts in told for gap in facts.gaps):
+            report(self._session, self._hall, "gap", (gap.epoch, gap.first), self._now)
 
     def _write(self, batch: Batch, skip: int, again: set[str]) -> list[StoredEvent]:
         """Write the events after the first ``skip``; return the usable ones."""

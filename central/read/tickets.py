@@ -34,6 +34,21 @@ class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
     known_seq: int
 
 
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines ``first`` to ``last`` of an epoch that the centre has not and the hall keeps no longer."""
+
+    epoch: int
+    first: int
+    last: int
+
+
+class GapFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A hall began ``epoch`` with the oldest line it still has, because the centre lost what went before."""
+
+    epoch: int
+    gaps: list[Gap]
+
+
 @dataclass(slots=True)
 class TicketRow:
     """A ticket; moments in stored form, ``ended_at`` of whatever ended it.
@@ -61,12 +76,14 @@ class TicketRow:
 
 
 LOST = "lost"
-"""A ticket of the time between a hall's backup and its restoring: the hall no longer knows it."""
+"""A ticket of the time between a hall's backup and its restoring, or one whose end is among lines nobody has."""
 
 TABLE = "ticket_view"
 COLUMNS = tuple(field.name for field in fields(TicketRow))
 _VALUES = attrgetter(*COLUMNS)
 _RESTORED = "hall.restored"
+_GAP = "journal.gap"
+_BREAKS = {_RESTORED, _GAP}
 _STATES: dict[str, TicketState | None] = {
     "ticket.issued": TicketState.WAITING,
     "ticket.called": TicketState.CALLED,
@@ -91,14 +108,14 @@ _ENDS = {TicketState.DONE, TicketState.MISSED, TicketState.CANCELLED, TicketStat
 class Tickets:
     """The read model of tickets."""
 
-    facts = {**dict.fromkeys(_STATES, TicketFacts), _RESTORED: RestoredFacts}  # noqa: RUF012 never changed
+    facts = {**dict.fromkeys(_STATES, TicketFacts), _RESTORED: RestoredFacts, _GAP: GapFacts}  # noqa: RUF012 never changed
     tables = (TABLE,)
 
     def fold(self, session: Session, hall: str, events: Sequence[StoredEvent]) -> None:
-        """Take the events in; those up to a restoring are written before it, because it looks at every ticket."""
+        """Take the events in; those up to a break are written before it, because it looks at every ticket."""
         begin = 0
         for at, event in enumerate(events):
-            if event.kind == _RESTORED:
+            if event.kind in _BREAKS:
                 self._fold_tickets(session, hall, events[begin:at])
                 if not event.again:
                     _lose(session, hall, event)
@@ -167,15 +184,21 @@ def _change(row: TicketRow, event: StoredEvent, facts: TicketFacts) -> None:
 
 
 def _lose(session: Session, hall: str, event: StoredEvent) -> None:
-    """Mark the open tickets that a restored hall cannot know: given out after its backup, and not sent again."""
-    facts = cast("RestoredFacts", event.facts)
-    sql = """
-        UPDATE ticket_view SET state = :lost, ended_at = :at, changed_at = :at
-        WHERE hall_id = :hall AND state IN ('waiting', 'called', 'serving', 'held', 'missed')
-        AND issue_epoch = :was AND issue_seq > :known
+    """Mark the open tickets of which nothing more will be heard.
+
+    Those that a restored hall cannot know were given out after its backup, and not sent again. Of those from before a
+    gap nothing was told behind it.
     """
-    params = {"lost": LOST, "at": event.at, "hall": hall, "was": facts.was, "known": facts.known_seq}
-    session.run(sql, params)
+    if isinstance(event.facts, GapFacts):
+        which, params = "issue_epoch < :epoch", {"epoch": event.facts.epoch}
+    else:
+        facts = cast("RestoredFacts", event.facts)
+        which, params = "issue_epoch = :was AND issue_seq > :known", {"was": facts.was, "known": facts.known_seq}
+    sql = f"""
+        UPDATE ticket_view SET state = :lost, ended_at = :at, changed_at = :at
+        WHERE hall_id = :hall AND state IN ('waiting', 'called', 'serving', 'held', 'missed') AND {which}
+    """
+    session.run(sql, {**params, "lost": LOST, "at": event.at, "hall": hall})
 
 
 def number_of(session: Session, hall: str, ticket: str) -> str:

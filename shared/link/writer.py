@@ -19,6 +19,7 @@ from shared.errors import KnownError, StoreError, Unknown
 from shared.hall.handlers import ACTS, PREPARED_ACTS
 from shared.hall.handlers.devices import note_silence
 from shared.hall.handlers.setup import close_day
+from shared.hall.handlers.tidying import tidy
 from shared.hall.handlers.work import Actor, Work
 from shared.hall.messages import Act
 from shared.hall.tickets import CloseDay
@@ -34,6 +35,9 @@ _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 64
 _IDLE_SECONDS = 10.0
 """How long without an act until the writer looks whether a new day began or a machine fell silent."""
+
+TIDY_EVERY_SECONDS = 60.0
+"""How long at least between two bites of what is kept no longer, so that a hall never feels them."""
 
 _INTERNAL = "This failed in the hub."
 _HOUSE = Actor(Role.AGENT, "hub")
@@ -69,6 +73,7 @@ class Writer:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._day_closed = ""
         self._listening = Listening(clock)
+        self._tidied = clock.monotonic()
         self._thread = threading.Thread(target=self._run, name="hall-writer", daemon=True)
         self._thread.start()
 
@@ -84,7 +89,7 @@ class Writer:
     def _run(self) -> None:
         work = self._make_work()
         while self._serve(work):
-            pass  # between two batches nothing of the people in the last one is held here
+            self._tidy(work)  # here nothing of the people in the last batch is held
         work.session.close()
         self._marker.close()
 
@@ -94,6 +99,20 @@ class Writer:
         for job, outcome in zip(jobs, self._batch(work, jobs), strict=True):
             _reply(job, outcome)
         return open_ended
+
+    def _tidy(self, work: Work) -> None:
+        """Let a bite of what is kept no longer go, when nobody waits; one that fails is tried again later."""
+        now = self._clock.monotonic()
+        if now - self._tidied < TIDY_EVERY_SECONDS or not self._jobs.empty():
+            return
+        self._tidied = now
+        self._try(work, lambda: self._commit_bite(work))
+
+    def _commit_bite(self, work: Work) -> list[bytes]:
+        with work.session.transaction():
+            work.at, work.actor = self._clock.now(), _HOUSE
+            tidy(work)
+        return []
 
     def _take(self) -> tuple[list[Job], bool]:
         """Wait for an act, then take along what else waits; with none for a while, no act at all."""
@@ -111,18 +130,18 @@ class Writer:
 
     def _batch(self, work: Work, jobs: Sequence[Job]) -> list[bytes]:
         """Return the outcome of each act; what could not be committed is tried once more on a new connection."""
-        first = self._try(work, jobs)
+        first = self._try(work, lambda: self._commit(work, jobs))
         if not isinstance(first, KnownError):
             return first
-        second = self._try(work, jobs)
+        second = self._try(work, lambda: self._commit(work, jobs))
         if not isinstance(second, KnownError):
             return second
         return [wire.failed(first if isinstance(first, Unknown) else second)] * len(jobs)
 
-    def _try(self, work: Work, jobs: Sequence[Job]) -> list[bytes] | KnownError:
+    def _try(self, work: Work, commit: Callable[[], list[bytes]]) -> list[bytes] | KnownError:
         """Return the outcomes, or what went wrong after making room for a second try."""
         try:
-            return self._commit(work, jobs)
+            return commit()
         except Exception as error:  # noqa: BLE001 logged whole; the hall goes on
             cause = error.__cause__ or error if isinstance(error, TransactionLost | _CommitError) else error
             failure = store_error(cause) if is_driver_error(cause) else StoreError("internal", _INTERNAL)

@@ -20,6 +20,9 @@ class CommandTable:
         sql = "INSERT INTO command (id, digest, outcome, at) VALUES (:id, :digest, :outcome, :at)"
         self._session.run(sql, {"id": command_id, "digest": digest, "outcome": outcome, "at": at})
 
-    def forget_before(self, at: int) -> None:
-        """Drop outcomes older than ``at``: nobody sends so old an act again."""
-        self._session.run("DELETE FROM command WHERE at < :at", {"at": at})
+    def forget_before(self, at: int, most: int) -> None:
+        """Drop some ``most`` outcomes older than ``at``, the oldest first."""
+        sql = "SELECT max(at) FROM (SELECT at FROM command WHERE at < :at ORDER BY at LIMIT :most) AS old"
+        last = self._session.run(sql, {"at": at, "most": most}).fetchone()[0]
+        if last is not None:
+            self._session.run("DELETE FROM command WHERE at <= :last", {"last": last})

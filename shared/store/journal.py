@@ -1,4 +1,7 @@
-"""The journal: append-only, in the act's own transaction; outbox, audit trail, statistics and doorbell at once."""
+"""The journal: append-only, in the act's own transaction; outbox, audit trail, statistics and doorbell at once.
+
+Old lines go once the centre has had them for long enough (:mod:`shared.store.trims`).
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +64,10 @@ class Journal:
         """Return up to ``most`` lines after sequence number ``after``."""
         rows = self._session.run(_PAGE, {"after": after, "most": most}).fetchall()
         return [JournalRow(*row) for row in rows]
+
+    def oldest(self) -> int:
+        """Return the lowest sequence number that is kept, 0 when empty."""
+        return int(self._session.run("SELECT coalesce(min(seq), 0) FROM journal").fetchone()[0])
 
     def last(self) -> int:
         """Return the highest sequence number, 0 when empty."""

@@ -21,7 +21,10 @@ class Marker:
         self._file: int | None = None
 
     def disagrees(self, journal: Journal) -> bool:
-        """Tell whether the database lacks the line noted last; a marker that is missing or torn says nothing."""
+        """Tell whether the database lacks the line noted last.
+
+        A marker that is missing, torn or older than the oldest line that is kept says nothing.
+        """
         try:
             text = self._path.read_text(encoding="ascii")
         except (OSError, UnicodeDecodeError):
@@ -29,7 +32,7 @@ class Marker:
         if len(text) != _BYTES or not text[:20].isdigit():
             return False
         seq, event_id = int(text[:20]), text[20:].strip()
-        return seq > 0 and journal.event_at(seq) != event_id
+        return seq > 0 and seq >= journal.oldest() and journal.event_at(seq) != event_id
 
     def note(self, seq: int, event_id: str) -> None:
         """Note the newest committed line; a disk that refuses takes only this safety net away."""

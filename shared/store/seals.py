@@ -10,11 +10,12 @@ from shared.store.session import Session
 
 @dataclass(frozen=True, slots=True)
 class EpochRow:
-    """One epoch: the journal's line it begins after, and the last of its lines that the centre has."""
+    """One epoch: the journal's line it begins after, the last of its lines that the centre has, and that is gone."""
 
     epoch: int
     base: int
     acked: int
+    trimmed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,18 @@ class SealTable:
 
     def epochs(self) -> list[EpochRow]:
         """Return every epoch, oldest first."""
-        rows = self._session.run("SELECT epoch, base, acked FROM sync_epoch ORDER BY epoch").fetchall()
+        rows = self._session.run("SELECT epoch, base, acked, trimmed FROM sync_epoch ORDER BY epoch").fetchall()
         return [EpochRow(*row) for row in rows]
 
     def begin_epoch(self, epoch: int, base: int) -> None:
         """Let an epoch begin after line ``base`` of the journal."""
         sql = "INSERT INTO sync_epoch (epoch, base, acked) VALUES (:epoch, :base, 0)"
         self._session.run(sql, {"epoch": epoch, "base": base})
+
+    def forget_epochs(self) -> None:
+        """Forget every epoch and place: what was told to the centre in them counts no longer."""
+        self._session.run("DELETE FROM sealed")
+        self._session.run("DELETE FROM sync_epoch")
 
     def save_ack(self, epoch: int, acked: int) -> None:
         """Store the last line of an epoch that the centre has."""

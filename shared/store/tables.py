@@ -110,6 +110,8 @@ Index(
     sqlite_where=_with_matter,
     postgresql_where=_with_matter,
 )
+_with_person = text("person IS NOT NULL OR note IS NOT NULL")
+Index("ix_ticket_with_person", ticket.c.business_date, sqlite_where=_with_person, postgresql_where=_with_person)
 
 counter_state = Table(
     "counter_state",
@@ -209,6 +211,7 @@ command = Table(
     Column("outcome", LargeBinary, nullable=False),
     Column("at", BigInteger, nullable=False),
 )
+Index(None, command.c.at)
 
 journal = Table(
     "journal",
@@ -298,6 +301,14 @@ sync_epoch = Table(
     Column("epoch", Integer, primary_key=True, autoincrement=False),
     Column("base", BigInteger, nullable=False),
     Column("acked", BigInteger, nullable=False),
+    Column("trimmed", BigInteger, nullable=False, server_default=text("0")),
+)
+
+acked_day = Table(
+    "acked_day",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("journal_seq", BigInteger, nullable=False),
 )
 
 centre_line = Table(

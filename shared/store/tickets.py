@@ -208,6 +208,16 @@ class TicketTable:
         rows = self._session.run(f"{_SELECT} WHERE {where} ORDER BY called_at DESC, id", params).fetchall()
         return [TicketRow(*row) for row in rows]
 
+    def forget_people_before(self, day: str, most: int) -> None:
+        """Forget of up to ``most`` tickets from before ``day`` whose they were, and what a clerk wrote on them."""
+        sql = (
+            "SELECT id FROM ticket WHERE (person IS NOT NULL OR note IS NOT NULL) AND business_date < :day "
+            "ORDER BY business_date LIMIT :most"
+        )
+        old = [{"id": row[0]} for row in self._session.run(sql, {"day": day, "most": most}).fetchall()]
+        forget = "UPDATE ticket SET person = NULL, holder_name = NULL, holder_number = NULL, note = NULL WHERE id = :id"
+        self._session.run_many(forget, old)
+
     def left_open_before(self, day: str) -> list[TicketRow]:
         """Return what still waits, is called or held on business dates before ``day``."""
         sql = f"{_SELECT} WHERE business_date < :day AND state IN ('waiting', 'called', 'held') {_ORDER}"

@@ -18,6 +18,7 @@ from central.ingest import Ingest
 from shared.hall.handlers import ACTS, epochs, sync
 from shared.hall.messages import Done
 from shared.hall.sync import StartEpoch
+from tests.hall.people import journal
 from tests.sync.crossing import DOUBLED, LOST_ANSWER, LOST_REQUEST, Crossing
 
 MONDAY_TEN = datetime(2026, 3, 2, 2, tzinfo=UTC)
@@ -41,6 +42,12 @@ class AnyLine(RuleBasedStateMachine):
         self._folder = Path(tempfile.mkdtemp(prefix="onehall-line-", dir=_MEMORY if _MEMORY.is_dir() else None))
         self.crossing = Crossing(self._folder, MONDAY_TEN)
         self.restorings = 0
+        self.seen = journal(self.crossing.hall)
+        self.trimmed: set[str] = set()
+        """The events that the hall keeps no longer, because the centre had them for long enough."""
+
+        self.was_there: set[str] = set()
+        """The events that the centre had at any time."""
 
     @rule()
     def a_person_takes_a_number(self) -> None:
@@ -71,6 +78,7 @@ class AnyLine(RuleBasedStateMachine):
     @rule(marker=st.booleans())
     def the_hall_is_restored(self, *, marker: bool) -> None:
         self.restorings += 1
+        self.trimmed.clear()  # of what is not in its backup a hall knows nothing
         self.crossing.restore_hall(marker=marker)
         if not marker:
             self.crossing.settle()  # a hall on a new disk is given out to people when the centre has answered
@@ -80,11 +88,37 @@ class AnyLine(RuleBasedStateMachine):
         self.crossing.settle()
         self.crossing.back_up_centre()
 
-    @rule(days=st.integers(-1, 1))
+    @precondition(lambda self: self.restorings < 3)
+    @rule()
+    def the_centre_is_restored(self) -> None:
+        self.restorings += 1
+        self.the_hall_lets_nothing_go_that_the_centre_never_had()
+        self.crossing.restore_centre()
+
+    @rule(standing=st.booleans())
+    def five_weeks_pass(self, *, standing: bool) -> None:
+        if standing:
+            self.crossing.settle()
+        self.crossing.pass_time(timedelta(weeks=5))
+        if standing:
+            self.crossing.settle()
+
+    @rule()
+    def the_hub_tidies(self) -> None:
+        self.crossing.tidy()
+
+    @rule(days=st.sampled_from([0, 0, 0, 1, 4]))
     def the_halls_clock_jumps(self, days: int) -> None:
-        clock = self.crossing.hall_clock
-        noon = MONDAY_TEN + timedelta(days=days % 5)
-        clock.jump(noon + (clock.now() - noon) % timedelta(hours=1))
+        self.crossing.hall_clock.jump(self.crossing.centre_clock.now() + timedelta(days=days))
+
+    @invariant()
+    def the_hall_lets_nothing_go_that_the_centre_never_had(self) -> None:
+        here = journal(self.crossing.hall)
+        gone = {entry.event_id for entry in self.seen if entry.seq < here[0].seq}
+        self.seen = here
+        self.was_there.update(event for _, _, event, _ in self.crossing.there())
+        assert gone <= self.was_there, "the centre lacks what the hall has let go"
+        self.trimmed.update(gone)
 
     @invariant()
     def the_centre_counts_no_event_twice(self) -> None:
@@ -112,7 +146,10 @@ class AnyLine(RuleBasedStateMachine):
         assert set(here) <= {event for _, _, event, _ in there}, "the centre lacks what the hall has"
         newest = max((epoch for epoch, *_ in there), default=1)
         of_newest = [event for epoch, _, event, _ in there if epoch == newest]
-        assert of_newest == here[len(here) - len(of_newest) :], "the newest epoch is not the hall's own end"
+        both = min(len(here), len(of_newest))
+        assert of_newest[-both:] == here[-both:], "the newest epoch is not the hall's own end"
+        lost = self.trimmed - {event for _, _, event, _ in there}
+        assert not lost or self.crossing.gaps(), "the centre lacks what the hall has let go, and nobody was told"
         views = self.crossing.tickets()
         self.crossing.fold_anew()
         assert self.crossing.tickets() == views, "the read model is not the fold of the events"
@@ -128,8 +165,31 @@ class OftenRestored(AnyLine):
         self.crossing.back_up_hall()
         self.crossing.issue()
         self.crossing.settle()
+        self.trimmed.clear()
         self.crossing.restore_hall(marker=True)
         self.crossing.issue()
+
+
+class OftenTidied(AnyLine):
+    """The same, with lines that go because they are old, and a centre restored to before it had them."""
+
+    @rule()
+    def five_weeks_later_the_old_is_gone(self) -> None:
+        self.five_weeks_pass(standing=True)
+        self.the_hub_tidies()
+
+    @precondition(lambda self: self.restorings < 3)
+    @rule()
+    def the_centre_is_restored_to_before_what_is_gone(self) -> None:
+        self.crossing.back_up_centre()
+        self.crossing.issue()
+        self.five_weeks_later_the_old_is_gone()
+        self.the_centre_is_restored()
+
+
+@pytest.mark.slow
+def test_whatever_grows_old_both_sides_agree_and_what_is_lost_is_told() -> None:
+    run_state_machine_as_test(OftenTidied, settings=QUICK)
 
 
 @pytest.mark.slow
@@ -149,8 +209,9 @@ def test_with_the_epoch_taken_away_the_same_play_finds_the_loss(monkeypatch: pyt
     monkeypatch.setattr(sync, "start", stay)
     monkeypatch.setattr(epochs, "start", stay)
     monkeypatch.setattr(Ingest, "_check", skip_only)
+    until_found = settings(QUICK, max_examples=100)
     with pytest.raises(BaseException) as found, contextlib.suppress(KeyboardInterrupt):  # noqa: PT011 a group of them
-        run_state_machine_as_test(OftenRestored, settings=QUICK)
+        run_state_machine_as_test(OftenRestored, settings=until_found)
     assert "lacks what the hall has" in repr(found.value) + repr(getattr(found.value, "exceptions", ""))
 
 

@@ -5,6 +5,8 @@ hands. So sequence numbers towards the centre begin anew in the next epoch, what
 once more in it, and the tickets' numbers of the day jump.
 """
 
+import logging
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from shared.domain.refused import Refused
@@ -15,6 +17,7 @@ from shared.store.seals import EpochRow
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
 
+_LOG = logging.getLogger(__name__)
 NUMBERS_SKIPPED = 200
 """More tickets than a queue gives out between two hourly backups."""
 
@@ -22,7 +25,7 @@ NUMBERS_SKIPPED = 200
 def present_epoch(work: "Work") -> EpochRow:
     """Return the epoch the journal is sealed in now; a hall's first begins with its first line."""
     epochs = work.seals.epochs()
-    return epochs[-1] if epochs else EpochRow(1, 0, 0)
+    return epochs[-1] if epochs else EpochRow(1, 0, 0, 0)
 
 
 def begin_first_epoch(work: "Work") -> EpochRow:
@@ -30,6 +33,12 @@ def begin_first_epoch(work: "Work") -> EpochRow:
     if not work.seals.epochs():
         work.seals.begin_epoch(1, 0)
     return present_epoch(work)
+
+
+def oldest_unsent(work: "Work") -> EpochRow:
+    """Return the first epoch of which the centre lacks sealed lines; the present one where it has them all."""
+    epochs = work.seals.epochs()
+    return next((one for one in epochs if work.seals.last(one).seq > one.acked), present_epoch(work))
 
 
 def start(act: StartEpoch, work: "Work") -> Done:
@@ -43,6 +52,36 @@ def start(act: StartEpoch, work: "Work") -> Done:
     work.journal.forget_epoch()
     _skip_numbers(work)
     work.note("hall.restored", str(number), epoch=number, was=old.epoch, known_seq=old.acked)
+    return Done()
+
+
+def lacks_trimmed(acknowledged: Mapping[int, int], work: "Work") -> bool:
+    """Tell whether the centre has less than it acknowledged long ago, so that some of it is kept here no longer."""
+    return any(acknowledged.get(one.epoch, 0) < one.trimmed for one in work.seals.epochs())
+
+
+def start_behind_trimmed(acknowledged: Mapping[int, int], work: "Work") -> Done:
+    """Begin an epoch with the oldest line that is here, because the centre lost lines that it can get from nobody.
+
+    That is told in the journal, and at the centre once the line arrives there.
+    """
+    _LOG.warning(
+        "the centre lost lines that this hall keeps no longer: a new epoch begins with the oldest that is here"
+    )
+    epochs = work.seals.epochs()
+    number = max(epochs[-1].epoch, *acknowledged, 0) + 1
+    gaps = [
+        {"epoch": one.epoch, "first": acknowledged.get(one.epoch, 0) + 1, "last": one.trimmed}
+        for one in epochs
+        if acknowledged.get(one.epoch, 0) < one.trimmed
+    ]
+    base = max(work.seals.at(one, one.trimmed).journal_seq for one in epochs if one.trimmed)
+    work.seals.forget_epochs()
+    work.trims.forget_marks()
+    work.seals.begin_epoch(number, base)
+    work.hall.save_epoch(number)
+    work.journal.forget_epoch()
+    work.note("journal.gap", str(number), epoch=number, gaps=gaps)
     return Done()
 
 

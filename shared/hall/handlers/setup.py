@@ -1,6 +1,6 @@
 """Setting a hall up, and what the hub does by itself at the change of day."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,12 +12,9 @@ from shared.hall.messages import Done
 from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CloseDay
 from shared.security.sealing import public_half, reading_key
-from shared.store.moments import stored
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
-
-_COMMANDS_KEPT = timedelta(days=7)
 
 
 def configure(act: ConfigureHall, work: "Work") -> Done:
@@ -36,7 +33,7 @@ def tell_plan(work: "Work") -> None:
 
 
 def close_day(_act: CloseDay, work: "Work") -> Done:
-    """Expire what was left open on earlier business dates, and forget acts nobody will send again."""
+    """Expire what was left open on earlier business dates."""
     left = work.tickets.left_open_before(work.day)
     for row in left:
         work.tickets.change(row, state=TicketState.EXPIRED.value)
@@ -45,6 +42,5 @@ def close_day(_act: CloseDay, work: "Work") -> Done:
     for counter in work.counters.all().values():
         if counter.ticket in gone:
             work.counters.set_ticket(counter.counter, None)
-    work.commands.forget_before(stored(work.at - _COMMANDS_KEPT))
     work.guide_counts.forget_before((date.fromisoformat(work.day) - KEPT).isoformat())
     return Done()

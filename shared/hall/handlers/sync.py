@@ -5,8 +5,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from shared.domain.line import Light, LineState, Word, judge
-from shared.hall.handlers.epochs import begin_first_epoch, present_epoch, start
+from shared.hall.handlers.epochs import (
+    begin_first_epoch,
+    lacks_trimmed,
+    oldest_unsent,
+    present_epoch,
+    start,
+    start_behind_trimmed,
+)
 from shared.hall.handlers.setup import tell_plan
+from shared.hall.handlers.tidying import note_acked
 from shared.hall.messages import Done
 from shared.hall.sync import (
     JoinCentre,
@@ -38,6 +46,7 @@ def join(act: JoinCentre, work: "Work") -> Done:
     if line is not None and (line.hall, line.centre_key) == (act.hall, act.centre_key):
         return Done()
     work.seals.save_line(LineRow(act.hall, None, None, 0, act.centre_key))
+    work.trims.forget_marks()
     row = work.hall.get()
     if row is not None and row.plan is not None:
         tell_plan(work)
@@ -54,8 +63,7 @@ def seal(act: SealJournal, work: "Work") -> Sealed:
 def outbox(question: Outbox, work: "Work") -> OutboxPage:
     """Return the oldest lines the centre has not acknowledged."""
     present = present_epoch(work)
-    epochs = work.seals.epochs() or [present]
-    epoch = next((one for one in epochs if work.seals.last(one).seq > one.acked), present)
+    epoch = oldest_unsent(work)
     rows = _fitting(work.seals.page(epoch, question.most))
     before = work.seals.at(epoch, epoch.acked)
     return OutboxPage(
@@ -97,6 +105,8 @@ def record_ack(act: RecordAck, work: "Work") -> Done:
     highest = max(act.acknowledged, default=0)
     if highest > present.epoch or act.acknowledged.get(present.epoch, 0) > work.seals.last(present).seq:
         return start(StartEpoch(above=highest), work)
+    if lacks_trimmed(act.acknowledged, work):
+        return start_behind_trimmed(act.acknowledged, work)
     for epoch in work.seals.epochs():
         acked = min(act.acknowledged.get(epoch.epoch, 0), work.seals.last(epoch).seq)
         if acked != epoch.acked:
@@ -105,6 +115,7 @@ def record_ack(act: RecordAck, work: "Work") -> Done:
     if line is not None:
         synced_to = work.now if _pending(work) == 0 else _last_known(work) or line.synced_to
         work.seals.save_line(replace(line, synced_to=synced_to, contact_at=work.now, clock_off_ms=act.clock_off_ms))
+        note_acked(work)
     return Done()
 
 

@@ -31,6 +31,7 @@ from shared.store.seals import SealTable
 from shared.store.session import Session
 from shared.store.staff import StaffTable, TerminalTable
 from shared.store.tickets import TicketRow, TicketTable
+from shared.store.trims import TrimTable
 from shared.sync.calendar import TOPIC as CALENDAR
 from shared.sync.calendar import special_days
 
@@ -72,6 +73,7 @@ class Work:
         self.devices = DeviceTable(session)
         self.ratings = RatingTable(session)
         self.seals = SealTable(session)
+        self.trims = TrimTable(session)
         self.feed = FeedTable(session)
         self.hall = HallTable(session)
         self.catalogue = CatalogueTable(session)
