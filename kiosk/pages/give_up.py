@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from kiosk.errands.give_up import GiveUpErrand
 from kiosk.naming import name_of
+from kiosk.pages.last import LastPage
+from kiosk.pages.line_down import LineDown
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
-from shared.ui.widgets.banner import Banner
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.card import Card
 from shared.ui.widgets.label import Label
@@ -25,7 +26,10 @@ class GiveUpQuestionPage(KioskPage):
         self.action = Button(tokens, "give_up.confirm", give_up, role="danger", size="heading")
         self.action.setMinimumHeight(tokens.primary_height)
         self.action.clicked.connect(errand.confirm)
-        self._message = Banner(tokens, "give_up.message")
+        words = QCoreApplication.translate(
+            "give-up", "The connection was lost. We go on trying to give up your number. Back cancels."
+        )
+        self._message = LineDown(errand, tokens, "give_up.message", words)
         self.body.addWidget(_number_card(errand, self), 1)
         self.body.addWidget(self._message)
         self.refresh()
@@ -34,22 +38,16 @@ class GiveUpQuestionPage(KioskPage):
         """Say how the act stands."""
         if self.action is not None:
             self.action.setEnabled(not self._errand.sending)
-        if self._errand.sending and self._errand.cut_off:
-            words = QCoreApplication.translate(
-                "give-up", "The connection was lost. We go on trying to give up your number. Back cancels."
-            )
-            self._message.say("attention", words)
-        else:
-            self._message.withdraw()
+        self._message.refresh()
 
 
-class GivenUpPage(KioskPage):
+class GivenUpPage(LastPage):
     """Says that the place is free, and leads home."""
+
+    done_name = "give_up.done"
 
     def __init__(self, errand: GiveUpErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
-        self.action = Button(tokens, "give_up.done", "", role="primary", size="heading")
-        self.action.clicked.connect(self.conductor.end)
         words = QCoreApplication.translate("give-up", "Number {number} is given up")
         self.setAccessibleName(words.format(number=errand.issued.ticket.number))
         self.body.addStretch(1)
@@ -59,12 +57,6 @@ class GivenUpPage(KioskPage):
         self.body.addWidget(Label(again, size="heading", tone="soft", wrap=True, align=_CENTRE))
         self.body.addStretch(1)
         self.refresh()
-
-    def refresh(self) -> None:
-        """Count down."""
-        done = QCoreApplication.translate("ticket", "Done ({seconds} s)")
-        if self.action is not None:
-            self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
 
 
 def _number_card(errand: GiveUpErrand, page: KioskPage) -> Card:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from kiosk.errands.rating import RatingErrand
 from kiosk.evaluator.choices import GradeChoice, ReasonChoice
+from kiosk.pages.last import LastPage
+from kiosk.pages.line_down import LineDown
 from kiosk.pages.page import KioskPage
 from shared.ui.tokens import Panel, Tokens
-from shared.ui.widgets.banner import Banner
-from shared.ui.widgets.button import Button
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.picture import Picture
 
@@ -22,7 +22,7 @@ class GradePage(KioskPage):
     def __init__(self, errand: RatingErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
         self.ask(QCoreApplication.translate("kiosk-rating", "How was our service?"))
-        self._message = _LineDown(errand, tokens)
+        self._message = _line_down(errand, tokens)
         which = QCoreApplication.translate("kiosk-rating", "Number {number}, counter {counter}, today")
         visit = errand.visit
         words = which.format(number=visit.number, counter=visit.counter)
@@ -45,7 +45,7 @@ class ReasonPage(KioskPage):
     def __init__(self, errand: RatingErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
         self.ask(QCoreApplication.translate("kiosk-rating", "What was it mainly?"))
-        self._message = _LineDown(errand, tokens)
+        self._message = _line_down(errand, tokens)
         if errand.grade is not None:
             most = _MOST_ELDER if tokens.look.elder else _MOST
             choice = ReasonChoice(tokens, errand.grade, columns=1 if self.portrait else 2, most=most)
@@ -60,13 +60,13 @@ class ReasonPage(KioskPage):
         self._message.refresh()
 
 
-class RatedPage(KioskPage):
+class RatedPage(LastPage):
     """Thanks, and home."""
+
+    done_name = "rating.done"
 
     def __init__(self, errand: RatingErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
-        self.action = Button(tokens, "rating.done", "", role="primary", size="heading")
-        self.action.clicked.connect(self.conductor.end)
         words = QCoreApplication.translate("kiosk-rating", "Thank you for your rating")
         self.setAccessibleName(words)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -76,26 +76,9 @@ class RatedPage(KioskPage):
         self.body.addStretch(1)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Count down."""
-        done = QCoreApplication.translate("ticket", "Done ({seconds} s)")
-        if self.action is not None:
-            self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
 
-
-class _LineDown(Banner):
-    """Says that the hall is away and that the rating is sent again."""
-
-    def __init__(self, errand: RatingErrand, tokens: Tokens) -> None:
-        super().__init__(tokens, "rating.message")
-        self._errand = errand
-
-    def refresh(self) -> None:
-        """Show the sentence while it is true."""
-        if self._errand.sending and self._errand.cut_off:
-            words = QCoreApplication.translate(
-                "kiosk-rating", "The connection was lost. We go on trying to send your rating. Home cancels."
-            )
-            self.say("attention", words)
-        else:
-            self.withdraw()
+def _line_down(errand: RatingErrand, tokens: Tokens) -> LineDown:
+    words = QCoreApplication.translate(
+        "kiosk-rating", "The connection was lost. We go on trying to send your rating. Home cancels."
+    )
+    return LineDown(errand, tokens, "rating.message", words)

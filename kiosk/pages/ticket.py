@@ -10,7 +10,7 @@ from kiosk.errands.ticket import TicketErrand
 from kiosk.naming import name_of, place_lines
 from kiosk.notices import paper_trouble
 from kiosk.pages.appointment.words import punctuality_text
-from kiosk.pages.page import KioskPage
+from kiosk.pages.last import LastPage
 from kiosk.paper_job import PaperState
 from kiosk.qr_picture import QrPicture
 from shared.documents.moments import time_text
@@ -27,8 +27,10 @@ _QR_MM = 45
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class TicketShownPage(KioskPage):
+class TicketShownPage(LastPage):
     """Stays until it was read: 15 s after the paper, 60 s without one, or until *done*."""
+
+    done_name = "ticket.done"
 
     def __init__(self, errand: TicketErrand, tokens: Tokens, panel: Panel) -> None:
         super().__init__(errand, tokens, panel)
@@ -41,8 +43,6 @@ class TicketShownPage(KioskPage):
         self._missing = Button(tokens, "print.missing", QCoreApplication.translate("ticket", "No paper came"))
         self._taken.clicked.connect(lambda: errand.tell_paper(taken=True))
         self._missing.clicked.connect(lambda: errand.tell_paper(taken=False))
-        self.action = Button(tokens, "ticket.done", "", role="primary", size="heading")
-        self.action.clicked.connect(self.conductor.end)
         plan, issued = self.hall.plan, self._request.issued
         if plan is not None and issued is not None:
             self.body.addWidget(self._ticket(plan, issued), 1)
@@ -63,9 +63,7 @@ class TicketShownPage(KioskPage):
 
     def refresh(self) -> None:
         """Say what became of the paper, and how long the page stays."""
-        done = QCoreApplication.translate("ticket", "Done ({seconds} s)")
-        if self.action is not None:
-            self.action.set_text(done.format(seconds=self.conductor.seconds_to_leave))
+        super().refresh()
         paper = self._errand.paper
         for answer in (self._taken, self._missing):
             answer.setVisible(paper is not None and paper.state is PaperState.UNKNOWN)
