@@ -8,7 +8,7 @@ from central.appointments.rows import AppointmentRow, AppointmentTable
 from central.calendar.stranded import is_stranded
 from central.centre import Centre
 from central.messages.channel import Outgoing
-from central.messages.outbox import Taken
+from central.messages.outbox import OVER, Taken
 from central.messages.templates import Fields
 from central.messages.timing import after_quiet
 from central.messages.words import By, What
@@ -71,7 +71,7 @@ class Composer:
             return self._near(taken, row, plan, queue)
         shut = row.state == AppointmentState.BOOKED and is_stranded(row, plan)
         if row.state != _STANDS[taken.what] or read(row.begins) <= self._now or shut is not (taken.what is What.CLOSED):
-            return Dropped("over")
+            return Dropped(OVER)
         awake = after_quiet(self._now, plan.zone_info)
         if taken.what in _UNASKED and awake > self._now:
             return Postponed(awake)
@@ -81,7 +81,7 @@ class Composer:
         waiting = None if row.ticket is None else waiting_ticket(self._session, taken.hall, row.ticket)
         today = business_date(self._now, plan.zone_info)
         if waiting is None or waiting.day != today or waiting.ahead > NEAR:
-            return Dropped("over")
+            return Dropped(OVER)
         values = replace(self._fields(row, plan, queue), ticket=waiting.number, ahead=str(waiting.ahead))
         return self._filled(taken, row, values)
 

@@ -39,9 +39,12 @@ class Notices:
         self._news(What.CANCELLED, row)
 
     def closed(self, row: AppointmentRow) -> None:
-        """Tell, once, that the hall is not open at the booked time, and that another one can be had."""
+        """Tell, once, that the hall is not open at the booked time, and that another one can be had.
+
+        A closing that was taken back before it was told, and made again, is told then.
+        """
         note = Note(What.CLOSED, row.id, self._now, read(row.begins))
-        self._outbox.write(self._hall, note, ways_to(row))
+        self._outbox.write(self._hall, note, ways_to(row), also_dropped=True)
 
     def _news(self, what: What, row: AppointmentRow) -> None:
         until = min(self._now + _NEWS_LASTS, read(row.begins))

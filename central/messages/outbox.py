@@ -18,11 +18,19 @@ LEASE = timedelta(minutes=2)
 KEPT = timedelta(days=30)
 """How long a finished message can still be asked about."""
 
+OVER = "over"
+"""Why a message was dropped that was no longer true."""
+
 _COLUMNS = "hall_id, id, what, subject, channel, state, tries, until"
 _WRITE = """
     INSERT INTO message (hall_id, id, what, subject, channel, state, due_at, until, changed_at)
     VALUES (:hall, :id, :what, :subject, :channel, :state, :due, :until, :now)
-    ON CONFLICT (hall_id, what, subject, channel) DO NOTHING
+    ON CONFLICT (hall_id, what, subject, channel) DO {found}
+"""
+_LEAVE = "NOTHING"
+_TRUE_AGAIN = f"""
+    UPDATE SET state = excluded.state, due_at = excluded.due_at, until = excluded.until,
+    changed_at = excluded.changed_at WHERE message.state = '{State.DROPPED}' AND message.reason = '{OVER}'
 """
 _SETTLE = """
     UPDATE message SET state = :state, reason = :reason, due_at = :due, changed_at = :now
@@ -60,11 +68,14 @@ class Outbox:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
 
-    def write(self, hall: str, note: Note, ways: Sequence[By]) -> None:
-        """Write a message for each way; what is written already stays as it is."""
+    def write(self, hall: str, note: Note, ways: Sequence[By], *, also_dropped: bool = False) -> None:
+        """Write a message for each way; what is written already stays as it is.
+
+        ``also_dropped``: one that was dropped because it was no longer true is sent after all.
+        """
         for by in ways:
             self._session.run(
-                _WRITE,
+                _WRITE.format(found=_TRUE_AGAIN if also_dropped else _LEAVE),
                 {
                     "hall": hall,
                     "id": new_id(),

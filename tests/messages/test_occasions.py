@@ -111,6 +111,21 @@ def test_a_closing_taken_back_before_it_was_told_is_not_told(post: Post) -> None
     assert ("closed", "dropped", "over") in post.rows()
 
 
+def test_a_closing_made_again_after_it_was_taken_back_is_told(post: Post) -> None:
+    row = post.book(at(10))
+    post.send()
+    with post.centre.database.changing() as session:
+        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.send()
+    with post.centre.database.changing() as session:
+        publish(session, "", SpecialDay(at(10).date(), "端午节"), post.clock.now())
+        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    assert "大厅不开放" in post.send()[1]
+    with post.centre.database.changing() as session:
+        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    assert len(post.send()) == 2
+
+
 def test_a_confirmation_that_could_not_go_before_the_cancelling_never_goes(post: Post) -> None:
     row = post.book(at(10))
     post.cancel(row)
