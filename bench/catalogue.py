@@ -42,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
     parsed = parser.parse_args(argv)
     report = Report("catalogue", notes=["the items are synthetic: the built-in ones many times over"])
     with tempfile.TemporaryDirectory(prefix="onehall-bench-") as folder:
-        catalogue = _many(parsed.items)
+        catalogue = many(parsed.items)
         floor = _floor(Path(folder) / "floor.db", catalogue)
         report.floor = {"driver_rows_per_s": round(floor, 1), "what": "sqlcipher3 driver, one transaction"}
         with hub_process(parsed.hall or f"sqlite:///{folder}/hall.db") as (address, _pid):
@@ -50,7 +50,7 @@ def main(argv: Sequence[str]) -> int:
     return finish(report, as_json=parsed.json)
 
 
-def _many(count: int) -> Catalogue:
+def many(count: int) -> Catalogue:
     """Return the built-in catalogue with its items over and over."""
     built_in = load_folder(BUILT_IN)
     items = itertools.islice(itertools.cycle(built_in.items), count - len(built_in.items))
@@ -79,7 +79,7 @@ def _through_hub(report: Report, address: str, catalogue: Catalogue, floor: floa
     with open_hall(address) as hall:
         hall.do(ConfigureHall(plan=bench_plan(1)))
         stop, results = context.Event(), context.SimpleQueue()
-        citizen = context.Process(target=_draw_tickets, args=(address, stop, results))
+        citizen = context.Process(target=draw_tickets, args=(address, stop, results))
         citizen.start()
         results.get()  # the first ticket is drawn
         time.sleep(_ALONE_S)
@@ -109,7 +109,8 @@ def _through_hub(report: Report, address: str, catalogue: Catalogue, floor: floa
             report.rows.append(row(name, asked, sum(asked), floor))
 
 
-def _draw_tickets(address: str, stop: Any, results: Any) -> None:
+def draw_tickets(address: str, stop: Any, results: Any) -> None:
+    """Draw a ticket every moment until ``stop``; put ``None`` when the first is drawn, then every moment and wait."""
     drawn = []
     with open_hall(address) as hall:
         hall.do(IssueTicket(queue="q0"))

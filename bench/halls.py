@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import time as day_time
 from pathlib import Path
@@ -39,9 +39,11 @@ def bench_plan(counters: int) -> HallPlan:
 
 
 @contextmanager
-def hub_process(url: str, *, port: int = 0, environment: Mapping[str, str] | None = None) -> Iterator[tuple[str, int]]:
-    """Run a hub; give its address and process id."""
-    process = start_hub(url, port=port, environment=environment)
+def hub_process(
+    url: str, *, port: int = 0, environment: Mapping[str, str] | None = None, more: Sequence[str] = ()
+) -> Iterator[tuple[str, int]]:
+    """Run a hub, with ``more`` arguments; give its address and process id."""
+    process = start_hub(url, port=port, environment=environment, more=more)
     try:
         yield hub_address(process), process.pid
     finally:
@@ -49,10 +51,12 @@ def hub_process(url: str, *, port: int = 0, environment: Mapping[str, str] | Non
         process.wait()
 
 
-def start_hub(url: str, *, port: int = 0, environment: Mapping[str, str] | None = None) -> "subprocess.Popen[str]":
+def start_hub(
+    url: str, *, port: int = 0, environment: Mapping[str, str] | None = None, more: Sequence[str] = ()
+) -> "subprocess.Popen[str]":
     """Start a hub and return at once."""
     return subprocess.Popen(
-        [sys.executable, str(_ROOT / "main.py"), "hub", "--hall", url, "serve", "--port", str(port)],
+        [sys.executable, str(_ROOT / "main.py"), "hub", "--hall", url, "serve", "--port", str(port), *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -133,7 +133,7 @@ def _copied(event: Event) -> tuple[Any, ...]:
 
 
 @contextmanager
-def _centre(url: str, folder: Path) -> Iterator[str]:
+def centre_process(url: str, folder: Path) -> Iterator[str]:
     """Run a centre as its own process and give its address."""
     from bench.syncstorm import Program  # noqa: PLC0415 the storm's own way to start a program
 
@@ -159,7 +159,7 @@ def enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
 def _ingest(url: str, folder: Path, batches: int) -> tuple[list[float], float, float]:
     """Return each batch's wait and the whole time of eight halls at once, and an event's bytes on the line."""
     bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
-    with _centre(url, folder) as address:
+    with centre_process(url, folder) as address:
         identities = [enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
         context = multiprocessing.get_context("spawn")
         ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
@@ -212,7 +212,7 @@ def _push(identity: Identity, requests: Sequence[tuple[bytes, dict[str, str]]], 
 def _seen(url: str, folder: Path, acts: int) -> Row:
     """Return how long after an act was answered in the hall the centre's read model has it."""
     waits: list[float] = []
-    with _centre(url, folder) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
+    with centre_process(url, folder) as address, hub_process(f"sqlite:///{folder / 'hall.db'}") as (hub, _):
         identity = enrolled(url, address, folder, "online")
         database = Database(url)
         with open_hall(hub) as hall, open_hall(hub, role=Role.AGENT) as link_of_agent:

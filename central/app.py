@@ -15,6 +15,7 @@ import msgspec
 from central import halls
 from central.announcements.command import add_announce, run_announce
 from central.calendar.command import add_calendar, run_calendar
+from central.catalogue.command import add_catalogue, run_catalogue
 from central.centre import Centre, Public, open_centre
 from central.emulators import gateway
 from central.feed import EVERY_HALL, BadRow, Feed, Published
@@ -27,7 +28,6 @@ from central.rebuild import rebuild_hall
 from central.server import CentreServer
 from central.settings import CentralSettings, load_central_settings
 from central.web.visitors import read_crowds
-from shared.catalogue.folder import load_folder
 from shared.clock import SystemClock
 from shared.errors import SetupError
 from shared.sync.pages import checked_address
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
         interval=settings.interval,
     )
     try:
-        commands: dict[str | None, Callable[[Centre, argparse.Namespace], None]] = {
+        commands: dict[str | None, Callable[[Centre, argparse.Namespace], int | None]] = {
             "enrol-code": _enrol_code,
             "revoke": _revoke,
             "halls": _halls,
@@ -66,11 +66,11 @@ def main(arguments: list[str]) -> int:
             "rebuild": _rebuild,
             "restored": _restored,
             "messages": _messages,
+            "catalogue": run_catalogue,
         }
-        commands.get(parsed.command, _serve)(centre, parsed)
+        return commands.get(parsed.command, _serve)(centre, parsed) or 0
     finally:
         centre.close()
-    return 0
 
 
 def _public(settings: CentralSettings) -> Public:
@@ -81,7 +81,8 @@ def _public(settings: CentralSettings) -> Public:
 
 
 def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
-    load_folder(centre.public.catalogue)  # what is wrong in it is told now, not to the first citizen who asks
+    centre.shelf.look()
+    _ = centre.shelf.now  # what is wrong in a folder is told now, not to the first citizen who asks
     server = CentreServer(centre, parsed.host, parsed.port)
     for end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(end, _leave)
@@ -206,6 +207,7 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     add_announce(commands)
     commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
     commands.add_parser("restored", help="say that this database was restored from a backup")
+    add_catalogue(commands)
     told = commands.add_parser("messages", help="what was told to people").add_subparsers(dest="action", required=True)
     told.add_parser("list", help="count the messages by state").add_argument("--json", action="store_true")
     shown = told.add_parser("preview", help="show a template filled with an example, and its length")

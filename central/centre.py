@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from central.announcements.shelf import AnnouncementShelf
 from central.bell import Bell
+from central.catalogue.present import PresentShelf
 from central.feed import Feed, Published
 from central.keys import HallKeyring, load_centre_key
 from central.live import LiveHalls
@@ -27,7 +28,7 @@ from shared.sync.pages import ADDRESS, PAGES, PagesBody
 class Public:
     """Where citizens reach the pages, empty for nowhere yet, and the addresses behind which a whole crowd sits.
 
-    ``catalogue`` is the folder of TOML (``docs/catalogue.md``) by which the pages guide.
+    ``catalogue`` is the folder of TOML (``docs/catalogue.md``) by which the pages guide until one is published.
     """
 
     address: str = ""
@@ -47,6 +48,7 @@ class Centre:
     clock: Clock
     live: LiveHalls
     announcements: AnnouncementShelf
+    shelf: PresentShelf
     public: Public
     templates: Templates
     channels: Channels
@@ -55,6 +57,7 @@ class Centre:
 
     def close(self) -> None:
         """Let go of database and channels."""
+        self.shelf.close()
         for channel in self.channels.values():
             channel.close()
         self.database.close()
@@ -70,7 +73,7 @@ def open_centre(
     interval: float = 0.0,
 ) -> Centre:
     """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
-    clock = clock or SystemClock()
+    clock, public = clock or SystemClock(), public or Public()
     database = Database(url)
     with database.changing() as session:
         Feed(session).begin()
@@ -87,7 +90,8 @@ def open_centre(
         clock=clock,
         live=LiveHalls(database, clock),
         announcements=AnnouncementShelf(database, clock),
-        public=public or Public(),
+        shelf=PresentShelf(database, public.catalogue, key_file.with_suffix(".search.npz")),
+        public=public,
         templates=Templates(),
         channels=channels or no_channels(),
         interval=interval,

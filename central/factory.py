@@ -17,6 +17,7 @@ from central.announcements import shelf
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
 from central.appointments import upkeep
+from central.catalogue.present import LOOK_SECONDS
 from central.centre import Centre, tell_halls_where_pages_are
 from central.door import HallDoor
 from central.messages import sending
@@ -61,12 +62,14 @@ def create_app(centre: Centre) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     centre: Centre = app.state.centre
     await asyncio.to_thread(tell_halls_where_pages_are, centre)
+    await asyncio.to_thread(centre.shelf.look)
     async with centre.bell.hung():
         tasks = [asyncio.create_task(centre.live.watch())]
         tasks += [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in _UPKEEP]
         yield
         for task in tasks:
             task.cancel()
+        centre.shelf.close()
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
@@ -93,8 +96,14 @@ def _look_at_announcements(centre: Centre) -> None:
     centre.announcements.refresh()
 
 
+def _follow_catalogue(centre: Centre) -> None:
+    """Have the pages use what was published."""
+    centre.shelf.look()
+
+
 _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (_make_months, _MONTH_SECONDS),
+    (_follow_catalogue, LOOK_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
     (sending.send_texts, sending.EVERY_SECONDS),
     (sending.send_mails, sending.EVERY_SECONDS),

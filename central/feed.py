@@ -15,6 +15,7 @@ import msgspec
 
 from shared.store.moments import stored
 from shared.store.session import Session
+from shared.sync.bounds import MOST_DEPTH, TooMuch, check_depth
 from shared.sync.messages import MOST_ANSWER_BYTES, MOST_ROW_BYTES, FeedPage, FeedRow, SnapshotPage
 
 EVERY_HALL = "*"
@@ -22,6 +23,12 @@ TOPICS = ("catalogue", "calendar", "staff", "announcements", "appointments", "pa
 """The topics there are; a new one is one word here and, where the hall must act on it, one file there."""
 
 _MOST_BODIES = MOST_ANSWER_BYTES * 3 // 4
+_DEPTH_AROUND = 3
+"""Levels of JSON that an answer has around a row's body."""
+
+_FORGOTTEN = 2**20
+"""More revisions and places than a centre can have given between a backup and the end of its database."""
+
 _ROW = "topic, id, rev, deleted, body, xid, serial"
 
 
@@ -66,10 +73,15 @@ class Feed:
     def begin_lineage(self) -> None:
         """Begin anew after a restored backup: halls may have read what this database no longer knows.
 
-        A dump read into a new server also brings the old one's transaction ids, which mean nothing there.
+        So revisions jump, lest a hall takes what is published from now on for old. A dump read into a new server also
+        brings the old one's transaction ids, which mean nothing there.
         """
-        self._session.run("UPDATE feed_state SET lineage = :lineage", {"lineage": secrets.token_hex(6)})
-        self._session.run("UPDATE feed SET xid = 0")
+        sql = """
+            UPDATE feed_state SET lineage = :lineage, serial = serial + :jump, purged_xid = 0,
+            purged_serial = serial + :jump
+        """
+        self._session.run(sql, {"lineage": secrets.token_hex(6), "jump": _FORGOTTEN})
+        self._session.run("UPDATE feed SET xid = 0, rev = rev + :jump", {"jump": _FORGOTTEN})
 
     def publish(self, row: Published, now: datetime) -> int:
         """Publish a row in its next revision and return that; the same content again changes nothing."""
@@ -82,7 +94,7 @@ class Feed:
             return int(known[0])
         if known is None:
             self._check_audience(row)
-        rev = 1 if known is None else int(known[0]) + 1
+        rev = (self._highest_forgotten() if known is None else int(known[0])) + 1
         xid, serial = self._next_place()
         sql = """
             INSERT INTO feed (hall_id, topic, id, rev, deleted, body, xid, serial, changed_at)
@@ -93,6 +105,32 @@ class Feed:
         params = {"hall": row.hall, "topic": row.topic, "id": row.id, "rev": rev, "deleted": row.deleted, "body": body}
         self._session.run(sql, {**params, "xid": xid, "serial": serial, "now": stored(now)})
         return rev
+
+    def _highest_forgotten(self) -> int:
+        """Return what no revision of a forgotten tombstone is above: each has cost a place in the feed."""
+        return int(self._session.run("SELECT purged_serial FROM feed_state").fetchone()[0])
+
+    def body(self, topic: str, row_id: str) -> str | None:
+        """Return the body of a living row for every hall."""
+        sql = "SELECT body FROM feed WHERE hall_id = :every AND topic = :topic AND id = :id AND deleted = :no"
+        row = self._session.run(sql, {"every": EVERY_HALL, "topic": topic, "id": row_id, "no": False}).fetchone()
+        return None if row is None else str(row[0])
+
+    def revision(self, topic: str, row_id: str) -> int:
+        """Return the revision of a living row for every hall, 0 where there is none."""
+        sql = "SELECT rev FROM feed WHERE hall_id = :every AND topic = :topic AND id = :id AND deleted = :no"
+        row = self._session.run(sql, {"every": EVERY_HALL, "topic": topic, "id": row_id, "no": False}).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def ids(self, topic: str) -> list[str]:
+        """Return the ids of a topic's living rows for every hall."""
+        sql = "SELECT id FROM feed WHERE hall_id = :every AND topic = :topic AND deleted = :no ORDER BY id"
+        rows = self._session.run(sql, {"every": EVERY_HALL, "topic": topic, "no": False}).fetchall()
+        return [row[0] for row in rows]
+
+    def hold(self) -> None:
+        """Let nobody else publish until this transaction ends, so that what was looked at is still so."""
+        self._session.run("UPDATE feed_state SET serial = serial")
 
     def _check_audience(self, row: Published) -> None:
         """Refuse an id for one hall that every hall has, and the other way round: a hall could not tell them apart."""
@@ -200,6 +238,10 @@ def _checked(row: Published) -> str:
         raise BadRow("An id has 1 to 120 characters.")
     if len(body.encode()) > MOST_ROW_BYTES:
         raise BadRow(f"The row {row.id} has more than {MOST_ROW_BYTES // 1024} KiB.")
+    try:
+        check_depth(body.encode(), MOST_DEPTH - _DEPTH_AROUND)
+    except TooMuch as error:
+        raise BadRow(f"The row {row.id} cannot be read by a hall: {error}") from error
     return body
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from central.messages.channels import Channels
 from central.messages.words import State
+from central.read.catalogues import REFUSED, SHOWN
 from shared.store.moments import stored
 from shared.store.session import Session
 
@@ -25,6 +26,10 @@ class HallNow(msgspec.Struct, frozen=True, kw_only=True):
     last: int | None
     revoked: bool
     behind: bool
+    catalogue: str = ""
+    """The version of the catalogue that people see there."""
+    catalogue_trouble: str = ""
+    """Why the hall could not use the centre's newest; empty where it could."""
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,9 +73,13 @@ class CentreStatus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _HALLS = """
-    SELECT h.hall_id, h.seen_at, h.pending, h.protocol, h.program, c.epoch, c.last_seq, h.revoked_at
+    SELECT h.hall_id, h.seen_at, h.pending, h.protocol, h.program, c.epoch, c.last_seq, h.revoked_at,
+    s.version, r.trouble
     FROM hall h LEFT JOIN epoch_cursor c ON c.hall_id = h.hall_id
-    AND c.epoch = (SELECT max(epoch) FROM epoch_cursor m WHERE m.hall_id = h.hall_id) ORDER BY h.hall_id
+    AND c.epoch = (SELECT max(epoch) FROM epoch_cursor m WHERE m.hall_id = h.hall_id)
+    LEFT JOIN catalogue_view s ON s.hall_id = h.hall_id AND s.id = :shown
+    LEFT JOIN catalogue_view r ON r.hall_id = h.hall_id AND r.id = :refused
+    ORDER BY h.hall_id
 """
 _MOST_INCIDENTS = 100
 
@@ -89,8 +98,10 @@ def hall_list(session: Session, now: datetime) -> list[HallNow]:
             last=row[6],
             revoked=row[7] is not None,
             behind=row[7] is None and (row[1] is None or row[1] < line),
+            catalogue=row[8] or "",
+            catalogue_trouble=row[9] or "",
         )
-        for row in session.run(_HALLS).fetchall()
+        for row in session.run(_HALLS, {"shown": SHOWN, "refused": REFUSED}).fetchall()
     ]
 
 

@@ -29,7 +29,7 @@ class CentralSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses behind which a whole crowd sits, such as a hall's Wi-Fi: ``203.0.113.7, 2001:db8::/48``."""
 
     catalogue: Path = BUILT_IN
-    """The folder of TOML by which the pages guide people; its halls should serve the same catalogue."""
+    """The folder of TOML by which the pages guide people until a catalogue is published."""
 
     sms_url: str = ""
     """An SMS gateway (``docs/messages.md``), with its key."""

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import msgspec
 
 from central.read.arrivals import Arrivals
+from central.read.catalogues import Catalogues
 from central.read.counters import Counters
 from central.read.halls import Halls
 from central.read.requests import Requests
@@ -36,7 +37,7 @@ class ReadModel(Protocol):
         ...
 
 
-READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals(), Requests())
+READ_MODELS: tuple[ReadModel, ...] = (Tickets(), Counters(), Halls(), Arrivals(), Requests(), Catalogues())
 
 DECODERS: Mapping[str, "msgspec.json.Decoder[Any]"] = {
     kind: msgspec.json.Decoder(body) for model in READ_MODELS for kind, body in model.facts.items()

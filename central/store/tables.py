@@ -179,6 +179,15 @@ request_view = Table(
     Column("until", BigInteger, nullable=False),
 )
 
+catalogue_view = Table(
+    "catalogue_view",
+    metadata,
+    Column("hall_id", _HALL, primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("trouble", Text, nullable=False),
+)
+
 appointment = Table(
     "appointment",
     metadata,

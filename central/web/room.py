@@ -11,11 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.appointments.links import link_key
+from central.catalogue.shelf import Shelf
 from central.centre import Centre
 from central.keys import derived_key
 from central.web import booking, guide, home, ticket
 from central.web.assets import PREFIX, Assets
-from central.web.guide.shelf import Shelf
 from central.web.headers import SafeHeaders
 from central.web.puzzles import Puzzles
 from central.web.rendering import Renderer
@@ -38,7 +38,11 @@ class Room:
         self.visitors = Visitors(centre.public.crowds)
         self.puzzles = Puzzles(derived_key(centre.key, "puzzles"))
         self.link_key = link_key(centre.key)
-        self.shelf = Shelf(centre.public.catalogue)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return the catalogue as it is now."""
+        return self.centre.shelf.now
 
     async def missing(self, request: Request, _error: Exception | None = None) -> Response:
         """Answer what is not there, was never there, or may not be seen: nobody is told which (T45)."""

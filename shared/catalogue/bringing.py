@@ -43,20 +43,25 @@ _FIELDS: dict[type, str] = {
 
 
 def bring(
-    hall: Hall, records: Iterable[Record | ListKind], before_publishing: Callable[[], None] = lambda: None
+    hall: Hall,
+    records: Iterable[Record | ListKind],
+    before_publishing: Callable[[], None] = lambda: None,
+    *,
+    origin: str = "",
 ) -> Published:
     """Fill a new edition with ``records``, whose first is the head, and publish it; return what is published.
 
     Raise :class:`Refused` (catalogue_fault) naming the fault that kept it from being published. Whatever ends this
     early, an interruption too, leaves the catalogue that people see as it is; what was written is swept, now or by the
     next import.
-    ``before_publishing`` is called at the last moment at which that is still so.
+    ``before_publishing`` is called at the last moment at which that is still so; ``origin`` is the mark of the centre's
+    edition, where the records are of one.
     """
     parts = iter(records)
     head = next(parts, None)
     if not isinstance(head, Head):
         raise SetupError("no_head", "文件的第一行必须是目录的说明（head）；未导入任何内容。")
-    begun = _surely(hall, BeginEdition(head=head))
+    begun = _surely(hall, BeginEdition(head=head, origin=origin))
     try:
         for rows in _portions(parts):
             _surely(hall, AddRows(edition=begun.edition, rows=rows))

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from shared.catalogue import import_command
+from shared.catalogue.account import add_arguments, tell
 from shared.catalogue.bringing import bring_back
 from shared.catalogue.folder import BUILT_IN, load_folder
 from shared.catalogue.lossless import lines_of, records_of
 from shared.catalogue.profiles.profile import ListKind, Record
-from shared.catalogue.reading import PROFILES, collected
-from shared.catalogue.report import Outcome
+from shared.catalogue.reading import collected
 from shared.catalogue.sentences import PARTS, fault_sentence
+from shared.catalogue.whole_file import write_whole
 from shared.domain.catalogue.catalogue import Catalogue
 from shared.domain.catalogue.check import Findings, check
 from shared.domain.refused import Refused
@@ -49,19 +49,11 @@ def main(argv: list[str]) -> int:
 
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     done = import_command.run(options, options.hall or settings.hall, settings.terminal)
-    text = json.dumps(import_command.as_json(done), ensure_ascii=False)
-    lines = "\n".join(import_command.as_lines(done))
-    if options.report is not None:
-        whole = "\n".join(import_command.as_lines(done, notes=True))
-        _write(options.report, [(text if options.report.suffix == ".json" else whole).encode() + b"\n"])
-        sums = "，".join(f"{outcome} {done.report.count(outcome)}" for outcome in Outcome)
-        lines = f"{sums}；明细见 {options.report}。\n{done.ending}"
-    print(text if options.json else lines)
-    return 0 if done.fault is None else 1
+    return tell(done, options)
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
-    _write(options.file, lines_of(_wanted(options, settings)))
+    write_whole(options.file, lines_of(_wanted(options, settings)))
     return 0
 
 
@@ -145,21 +137,6 @@ def _title(catalogue: Catalogue) -> str:
     return f"{catalogue.head.name or catalogue.head.region} {catalogue.head.version}：{sizes}"
 
 
-def _write(path: Path, lines: Iterable[bytes]) -> None:
-    """Write a file whole or not at all."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("wb") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        raise SetupError("cannot_write", f"无法写入 {path}：{error.strerror}。") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py catalogue", description="The catalogue of what government does.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -169,17 +146,13 @@ def _parser() -> argparse.ArgumentParser:
         description="Read a file, account for every row, and let it take over from the hall's catalogue at once. "
         "Whatever goes wrong, and Ctrl+C too, the old catalogue stays.",
     )
-    brought.add_argument("file", type=Path, metavar="FILE", help="JSON lines, CSV (.csv, .tsv) or .xlsx")
-    profiles = [*PROFILES, import_command.FOLDER]
-    brought.add_argument("--profile", choices=profiles, required=True, help="what the rows mean (docs/catalogue.md)")
+    add_arguments(brought)
     brought.add_argument(
         "--hall",
         metavar="URL",
         help="sqlite:///FILE, postgresql+psycopg://… or ws://HUB (default: the settings' hall; "
         "where that is a file that does not exist, nothing is made and this is a trial as with --dry-run)",
     )
-    brought.add_argument("--dry-run", action="store_true", help="read, check and report only")
-    brought.add_argument("--report", type=Path, metavar="FILE", help="write the account of every row (.json or text)")
     exported = commands.add_parser("export", help="write a catalogue as one lossless file")
     exported.add_argument("file", type=Path, metavar="FILE")
     checked = commands.add_parser("check", help="prove that a catalogue is whole and reachable")
@@ -188,7 +161,7 @@ def _parser() -> argparse.ArgumentParser:
         where = command.add_mutually_exclusive_group()
         where.add_argument("--hall", metavar="URL", help="the catalogue of this hall")
         where.add_argument("--builtin", action="store_true", help="the catalogue that comes with OneHall (the default)")
-    for command in (brought, checked, listed):
+    for command in (checked, listed):
         command.add_argument("--json", action="store_true", help="for programs")
     for command in (brought, exported, checked, listed):
         command.add_argument("--config", type=Path, help="settings of this machine (TOML)")

@@ -4,7 +4,7 @@
 A published list may come in several lines, each going on where the one before ended.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -12,7 +12,9 @@ from typing import Any
 
 import msgspec
 
+from shared.catalogue.known_keys import unknown_key
 from shared.catalogue.profiles.profile import ListKind, Record
+from shared.catalogue.report import Rejected, Why
 from shared.domain.catalogue.catalogue import Catalogue, Head, Kind, PublishedList
 from shared.domain.catalogue.items import Department, Item, Material
 from shared.domain.catalogue.themes import Theme
@@ -51,6 +53,25 @@ def lines_of(records: Iterable[Record | ListKind]) -> Iterator[bytes]:
         tag = "list_kind" if isinstance(record, ListKind) else _TAGS[type(record)]
         value = record.kind if isinstance(record, ListKind) else record
         yield msgspec.json.encode({"record": tag, **_plain(value)}) + b"\n"
+
+
+def record_of(written: Mapping[str, Any]) -> tuple[str, Any]:
+    """Return which sort of record was written, and the record; raise :class:`Rejected` for what this version lacks.
+
+    A field that is not known is no trifle: a condition that is passed over would make another guide.
+    """
+    tag = str(written.get("record", ""))
+    if tag not in KINDS:
+        raise Rejected(Why.UNKNOWN_RECORD, "record", tag)
+    given = {name: value for name, value in written.items() if name != "record"}
+    unknown = unknown_key(given, KINDS[tag])
+    if unknown:
+        raise Rejected(Why.NOT_VALID, unknown, "unknown field")
+    try:
+        value = msgspec.convert(given, KINDS[tag])
+    except msgspec.ValidationError as error:
+        raise Rejected(Why.NOT_VALID, about=str(error)) from error
+    return tag, ListKind(value) if tag == "list_kind" else value
 
 
 def _plain(value: Any) -> Any:

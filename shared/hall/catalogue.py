@@ -40,9 +40,13 @@ class EditionBegun(msgspec.Struct, frozen=True):
 
 
 class BeginEdition(Act[EditionBegun], frozen=True, kw_only=True, tag=True):
-    """Begin a new edition; another that was begun and not published cannot be continued any more."""
+    """Begin a new edition; another that was begun and not published cannot be continued any more.
+
+    ``origin`` is the mark of the centre's edition it is made from (:mod:`shared.hall.centre_catalogue`).
+    """
 
     head: Head
+    origin: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")] = ""
 
 
 class AddRows(Act[Done], frozen=True, kw_only=True, tag=True):

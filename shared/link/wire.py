@@ -16,6 +16,7 @@ from shared.errors import KnownError, StoreError, Unknown
 from shared.hall import (
     appointments,
     catalogue,
+    centre_catalogue,
     counters,
     devices,
     guide,
@@ -92,6 +93,9 @@ Message = (
     | catalogue.DropEdition
     | catalogue.EditionView
     | catalogue.EditionRows
+    | centre_catalogue.CentreCatalogue
+    | centre_catalogue.CentrePart
+    | centre_catalogue.RefuseCentreCatalogue
     | guide.ThemeList
     | guide.ThemeView
     | guide.ItemView

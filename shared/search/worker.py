@@ -26,11 +26,12 @@ GONE = 3
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What to build: the database, the edition, and the file to leave."""
+    """What to build: the edition of a hall's database, or else these entries, and the file to leave."""
 
-    url: str
     edition: int
     file: str
+    url: str = ""
+    entries: list[Entry] = []
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -54,12 +55,18 @@ def main() -> int:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=Order)
-    with closing(Session(make_engine(order.url, read_only=True))) as session:
-        entries = read_entries(session, order.edition)
+    entries = _entries_of(order)
     if entries is None:
         return GONE
     save(Path(order.file), index_arrays(entries), order.edition)
     return 0
+
+
+def _entries_of(order: Order) -> list[Entry] | None:
+    if not order.url:
+        return order.entries
+    with closing(Session(make_engine(order.url, read_only=True))) as session:
+        return read_entries(session, order.edition)
 
 
 def read_entries(session: Session, edition: int) -> list[Entry] | None:

@@ -6,6 +6,7 @@ from shared.domain.refused import Code, Refused
 from shared.hall import (
     appointments,
     catalogue,
+    centre_catalogue,
     counters,
     devices,
     guide,
@@ -108,6 +109,7 @@ _MONITOR: frozenset[Message] = (
         counters.CounterList,
         devices.DeviceList,
         sync.SyncStatus,
+        centre_catalogue.CentreCatalogue,
     }
 )
 _EVALUATOR: frozenset[Message] = frozenset(
@@ -124,6 +126,9 @@ _SYNC: frozenset[Message] = frozenset(
         sync.Outbox,
         sync.SyncStatus,
         sync.FeedPlaces,
+        centre_catalogue.CentreCatalogue,
+        centre_catalogue.CentrePart,
+        centre_catalogue.RefuseCentreCatalogue,
     }
 )
 _AGENT: frozenset[Message] = _CATALOGUE | _SYNC | {places.JournalPage, tickets.CloseDay, places.PlanView}

@@ -22,7 +22,8 @@ LEFT_OVER = "left_over"
 
 ALWAYS_FROM = ""
 ALWAYS_UNTIL = "9999-12-31"
-_CURRENT = "SELECT number, state, head, size, begun_at, published_at FROM catalogue_edition WHERE state = 'current'"
+_FIELDS = "number, state, head, size, begun_at, published_at, origin"
+_CURRENT = f"SELECT {_FIELDS} FROM catalogue_edition WHERE state = 'current'"
 
 
 class AlreadyThere(Exception):
@@ -31,7 +32,10 @@ class AlreadyThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """One edition; ``head`` is JSON text, ``size`` counts what was written of it."""
+    """One edition; ``head`` is JSON text, ``size`` counts what was written of it.
+
+    ``origin`` is the mark of the centre's edition it was made from, empty for one that was imported here.
+    """
 
     number: int
     state: str
@@ -39,6 +43,7 @@ class EditionRow:
     size: int
     begun_at: int
     published_at: int | None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +115,12 @@ class CatalogueTable:
         row = self._session.core(select(t).where(t.c.number == number)).first()
         return None if row is None else EditionRow(*row)
 
-    def begin(self, head: str, at: int) -> EditionRow:
+    def begin(self, head: str, at: int, origin: str = "") -> EditionRow:
         """Open a new edition; one that was not finished is left over from now on."""
         t = tables.catalogue_edition
         self._session.core(update(t).where(t.c.state == IMPORTING).values(state=LEFT_OVER))
         last = self._session.core(select(func.coalesce(func.max(t.c.number), 0))).scalar_one()
-        edition = EditionRow(last + 1, IMPORTING, head, 0, at, None)
+        edition = EditionRow(last + 1, IMPORTING, head, 0, at, None, origin)
         self._session.core(insert(t).values(_columns(edition)))
         return edition
 
@@ -144,6 +149,12 @@ class CatalogueTable:
         self._session.core(update(t).where(t.c.state == CURRENT).values(state=LEFT_OVER))
         this = t.c.number == edition.number
         self._session.core(update(t).where(this).values(state=CURRENT, published_at=at))
+
+    def newest_origin(self) -> str:
+        """Return the mark of the centre's edition that was published here last, empty where none ever was."""
+        t = tables.catalogue_edition.c
+        published = select(t.origin).where(t.origin != "", t.published_at.is_not(None))
+        return self._session.core(published.order_by(t.number.desc()).limit(1)).scalar_one_or_none() or ""
 
     def give_up(self, edition: EditionRow) -> None:
         """Let nobody go on with an unfinished edition."""

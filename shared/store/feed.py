@@ -58,6 +58,17 @@ class FeedTable:
         row = self._session.run(sql, {"topic": topic, "id": row_id}).fetchone()
         return None if row is None else FeedRow(row[0], row[1], row[2], bool(row[3]), row[4], row[5])
 
+    def revision(self, topic: str, row_id: str) -> int | None:
+        """Return the newest known revision of a row; its body may be long and is not read."""
+        sql = "SELECT rev FROM feed_row WHERE topic = :topic AND id = :id"
+        row = self._session.run(sql, {"topic": topic, "id": row_id}).fetchone()
+        return None if row is None else int(row[0])
+
+    def ids(self, topic: str) -> set[str]:
+        """Return the ids of a topic's living rows."""
+        sql = "SELECT id FROM feed_row WHERE topic = :topic AND deleted = :no"
+        return {row[0] for row in self._session.run(sql, {"topic": topic, "no": False}).fetchall()}
+
     def rows(self, topic: str) -> list[FeedRow]:
         """Return the living, readable rows of a topic, by id."""
         sql = f"SELECT {_FIELDS} FROM feed_row WHERE topic = :topic AND deleted = :no AND trouble IS NULL ORDER BY id"
@@ -87,14 +98,14 @@ class FeedTable:
         """Forget what is set aside of a topic."""
         self._session.run("DELETE FROM feed_staged WHERE topic = :topic", {"topic": topic})
 
-    def missing_from_staged(self, topic: str) -> list[FeedRow]:
-        """Return the living rows of a topic that its whole snapshot does not hold."""
+    def tombstones(self, topic: str) -> list[FeedRow]:
+        """Return tombstones for the living rows of a topic that its whole snapshot does not hold."""
         sql = (
-            f"SELECT {_FIELDS} FROM feed_row r WHERE topic = :topic AND deleted = :no AND NOT EXISTS "
+            "SELECT id, rev FROM feed_row r WHERE topic = :topic AND deleted = :no AND NOT EXISTS "
             "(SELECT 1 FROM feed_staged s WHERE s.topic = r.topic AND s.id = r.id) ORDER BY id"
         )
         rows = self._session.run(sql, {"topic": topic, "no": False}).fetchall()
-        return [FeedRow(row[0], row[1], row[2], bool(row[3]), row[4], row[5]) for row in rows]
+        return [FeedRow(topic, row[0], row[1], deleted=True, body="null") for row in rows]
 
     def places(self) -> dict[str, FeedPlaceRow]:
         """Return how far each topic was read."""

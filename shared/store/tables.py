@@ -237,6 +237,7 @@ catalogue_edition = Table(
     Column("size", Integer, nullable=False, server_default=text("0")),
     Column("begun_at", BigInteger, nullable=False),
     Column("published_at", BigInteger),
+    Column("origin", String(32), nullable=False, server_default=text("''")),
 )
 _current = text("state = 'current'")
 Index(

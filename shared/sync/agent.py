@@ -1,4 +1,7 @@
-"""The hall's agent: one thread brings the journal up, one brings the feed down, and neither waits for the other."""
+"""The hall's agent: a thread brings the journal up, one the feed down, one what came of the catalogue into the hall.
+
+None waits for another: an appointment comes down while sixty thousand items are brought in.
+"""
 
 import logging
 import threading
@@ -10,6 +13,7 @@ from shared.errors import KnownError
 from shared.hall.sync import JoinCentre
 from shared.link import Hall
 from shared.sync.downloader import Downloader
+from shared.sync.editions import EditionTaker
 from shared.sync.pace import BackOff
 from shared.sync.port import CentreError, CentrePort
 from shared.sync.uploader import Uploader
@@ -34,12 +38,16 @@ class SyncAgent:
         self._hall, self._joining, self._ports = hall, joining, (up, down)
         self._joined = False
         self._uploader = Uploader(hall, up, clock or SystemClock())
-        self._downloader = Downloader(hall, down)
+        self._arrived = threading.Event()
+        self._arrived.set()
+        self._downloader = Downloader(hall, down, arrived=self._arrived.set)
+        self._editions = EditionTaker(hall)
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._threads = [
             threading.Thread(target=self._run, args=(self._up,), name="sync-up", daemon=True),
             threading.Thread(target=self._run, args=(self._down,), name="sync-down", daemon=True),
+            threading.Thread(target=self._run, args=(self._catalogue,), name="sync-catalogue", daemon=True),
         ]
 
     def start(self) -> None:
@@ -52,6 +60,8 @@ class SyncAgent:
         """Stop; what is under way is cut off, and done again by the next start."""
         self._stop.set()
         self._wake.set()
+        self._editions.close()
+        self._arrived.set()
         for port in self._ports:
             port.close()
         for thread in self._threads:
@@ -88,3 +98,15 @@ class SyncAgent:
 
     def _down(self) -> None:
         self._downloader.step()
+
+    def _catalogue(self) -> None:
+        """Wait until something came down, and see whether it makes a catalogue whole."""
+        self._arrived.wait()
+        self._arrived.clear()
+        if self._stop.is_set():
+            return
+        try:
+            self._editions.step()
+        except BaseException:
+            self._arrived.set()
+            raise

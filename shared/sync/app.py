@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from shared.clock import SystemClock
 from shared.errors import SetupError
+from shared.hall.centre_catalogue import CentreCatalogue
 from shared.hall.sync import JoinCentre, SyncStatus
 from shared.link import Hall, open_hall
 from shared.security.role import Role
@@ -88,6 +89,12 @@ def _status(hall: Hall) -> int:
         f"{now.light.value}: {now.word.value}; synced to {up_to}, epoch {now.epoch} line {now.acknowledged}, "
         f"{now.pending} waiting, clock off {now.clock_off_seconds} s, {now.unreadable} rows kept aside\n"
     )
+    catalogue = hall.ask(CentreCatalogue())
+    if catalogue is not None:
+        version = "" if catalogue.head is None else catalogue.head.version
+        sys.stdout.write(
+            f"the centre's catalogue {version}: {catalogue.progress.value} {catalogue.trouble}".rstrip() + "\n"
+        )
     return 0
 
 

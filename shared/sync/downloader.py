@@ -1,6 +1,6 @@
 """Down: brings what the centre publishes, topic by topic, and hands it to the hall with the place it was read to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from shared.hall.sync import FeedItem, FeedPlace, FeedPlaces, TakeFeed, TakeSnapshot
 from shared.link import Hall
@@ -14,10 +14,20 @@ _UNKNOWN_TOPIC = "unknown_topic"
 
 
 class Downloader:
-    """One step after the other; a step that fails is begun again from the place the hall has stored."""
+    """One step after the other; a step that fails is begun again from the place the hall has stored.
 
-    def __init__(self, hall: Hall, centre: CentrePort, *, wait: float = LONG_POLL_SECONDS) -> None:
-        self._hall, self._centre, self._wait = hall, centre, wait
+    ``arrived`` is called when the hall has stored something that came.
+    """
+
+    def __init__(
+        self,
+        hall: Hall,
+        centre: CentrePort,
+        *,
+        wait: float = LONG_POLL_SECONDS,
+        arrived: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._hall, self._centre, self._wait, self._arrived = hall, centre, wait, arrived
         self._unknown: set[str] = set()
 
     def step(self) -> None:
@@ -59,6 +69,7 @@ class Downloader:
         for rows, last in _portions(page.rows):
             until = page.next if last else rows[-1].cursor
             self._hall.do(TakeFeed(topics=topics, cursor=until, rows=_items(rows)))
+            self._arrived()
         if not page.rows and page.next != cursor:
             self._hall.do(TakeFeed(topics=topics, cursor=page.next))
 
@@ -85,6 +96,7 @@ class Downloader:
 
     def _take_chunk(self, topic: str, cursor: str, after: str, rows: Sequence[FeedRow]) -> None:
         self._hall.do(TakeSnapshot(topic=topic, cursor=cursor, after=after, rows=_items(rows)))
+        self._arrived()
 
 
 def _items(rows: Iterable[FeedRow]) -> tuple[FeedItem, ...]:

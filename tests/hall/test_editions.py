@@ -65,7 +65,7 @@ def test_the_journal_tells_of_what_people_see_and_not_of_rows(hall: Hall) -> Non
     assert kinds(hall) == ["hall.configured", "catalogue.published"]
     line = journal(hall)[-1]
     assert line.subject == "1"
-    assert line.body == {"region": "990100", "version": "2026-1", "rows": 18, "replaced": None}
+    assert line.body == {"region": "990100", "version": "2026-1", "rows": 18, "replaced": None, "origin": ""}
 
 
 def test_windows_are_told_when_another_catalogue_is_there(house: House, hall: Hall) -> None:

@@ -15,14 +15,20 @@ BROWSING = "ThemeList ThemeView ItemView ItemList DepartmentList Search HotList"
 GUIDING = "GuideView ItemGuide SheetCodeFor SheetByCode"
 CATALOGUE = "BeginEdition AddRows PublishEdition DropEdition EditionView EditionRows"
 BOOKED = "FindAppointments CheckIn"
-SYNC = "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox SyncStatus FeedPlaces"
+SYNC = (
+    "JoinCentre SealJournal RecordAck StartEpoch TakeFeed TakeSnapshot Outbox SyncStatus FeedPlaces "
+    "CentreCatalogue CentrePart RefuseCentreCatalogue"
+)
 ALLOWED = {
     "kiosk": (
         "IssueTicket CancelTicket RecordPrint TicketByCode PlanView QueueList ReportDevices VisitByCode RateByCode "
         f"AnnouncementList SyncStatus GuideEvent {BROWSING} {GUIDING} {BOOKED}"
     ),
     "board": "BoardView PlanView ReportDevices",
-    "monitor": f"UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus {BROWSING}",
+    "monitor": (
+        "UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus CentreCatalogue "
+        f"{BROWSING}"
+    ),
     "agent": f"JournalPage CloseDay PlanView {CATALOGUE} {SYNC}",
     "evaluator": "RateVisit EvaluatorView PlanView ReportDevices",
     "desk": (

@@ -1,15 +1,19 @@
 """A hall restored from a backup: noticed by itself, told apart from the hall it was, and nothing lost or doubled."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from central.feed import Feed
 from shared.clock import ManualClock
 from shared.domain.appointments.states import AppointmentState
+from shared.domain.catalogue.catalogue import Catalogue
 from shared.hall import Code
 from shared.hall.appointments import CheckIn
 from shared.hall.places import ConfigureHall
@@ -18,12 +22,17 @@ from shared.hall.tickets import WaitingList
 from shared.link import Hall
 from shared.link.core import HallCore
 from shared.link.local import LocalHall
-from tests.central.stand import Stand
+from shared.sync.editions import EditionTaker
+from shared.sync.identity import Identity
+from tests.central.stand import Stand, running
+from tests.domain.catalogues import small_catalogue
 from tests.domain.plans import small_plan
+from tests.hall.bringing import whole
 from tests.hall.people import citizen, issue, journal, kinds, refused
 from tests.link.hub_process import run_hub
 from tests.store.databases import sqlite_database
 from tests.sync.booking import TEN_THIRTY, book, bookings, plan_with_bookings
+from tests.sync.catalogues import large, publish_at
 from tests.sync.line import Line, join
 
 
@@ -217,3 +226,57 @@ def test_a_centre_restored_from_a_backup_gets_again_what_it_lost(
             entry.event_id for entry in journal(hall)
         ]
         assert hall.ask(SyncStatus()).epoch == 1
+
+
+def test_a_hall_restored_from_a_backup_takes_the_catalogue_it_forgot_again(
+    folder: Path, centre: Stand, clock: ManualClock, tmp_path: Path
+) -> None:
+    identity = join(centre, tmp_path)
+
+    def synced() -> Catalogue:
+        with _opened(folder, clock) as hall, Line(hall, identity, clock) as line:
+            line.down(16)
+            EditionTaker(hall).step()
+            return whole(hall)
+
+    publish_at(centre, small_catalogue())
+    synced()
+    _back_up(folder)
+    publish_at(centre, large("2026-2"))
+    assert synced() == large("2026-2")
+    _restore(folder)
+    assert synced() == large("2026-2")
+
+
+def test_a_centre_restored_from_a_backup_gives_its_halls_the_catalogue_it_knows(
+    folder: Path, clock: ManualClock, tmp_path: Path
+) -> None:
+    place = tmp_path / "centre"
+    place.mkdir()
+    url = f"sqlite:///{place / 'central.db'}"
+
+    def synced(centre: Stand, identity: Identity) -> Catalogue:
+        with _opened(folder, clock) as hall, Line(hall, replace(identity, centre=centre.address), clock) as line:
+            line.down(16)
+            EditionTaker(hall).step()
+            return whole(hall)
+
+    with running(url, place, clock) as centre:
+        identity = join(centre, tmp_path)
+        publish_at(centre, small_catalogue())
+        synced(centre, identity)
+        with sqlite3.connect(place / "central.db") as database:
+            database.execute("VACUUM INTO ?", (str(place / "backup.db"),))
+        database.close()
+        publish_at(centre, large("2026-2"))
+        assert synced(centre, identity) == large("2026-2")
+    for ending in ("", "-wal", "-shm"):
+        (place / f"central.db{ending}").unlink(missing_ok=True)
+    shutil.copy(place / "backup.db", place / "central.db")
+    clock.advance(timedelta(minutes=11))  # a centre that has just started takes nothing signed before
+    with running(url, place, clock) as centre:
+        with centre.centre.database.changing() as session:
+            Feed(session).begin_lineage()
+        assert synced(centre, identity) == small_catalogue()
+        publish_at(centre, large("2026-3"))
+        assert synced(centre, identity) == large("2026-3")

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from central.app import main
-from central.web.guide.shelf import Shelf
+from central.catalogue.shelf import Shelf
 from central.web.guide.way import UNSURE, way_of
-from shared.catalogue.folder import BUILT_IN
+from shared.catalogue.folder import BUILT_IN, load_folder
 from shared.domain.guide.answers import questions_for
 from shared.domain.guide.sheet import answers_on, read_sheet
 from shared.domain.refused import Refused
@@ -26,7 +26,7 @@ from tests.web.forms import links_of
 from tests.web.house import Visited
 from tests.web.qr_text import qr_text
 
-SHELF = Shelf(BUILT_IN)
+SHELF = Shelf(load_folder(BUILT_IN))
 RESTAURANT = SHELF.index.theme("restaurant")
 
 

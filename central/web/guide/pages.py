@@ -69,15 +69,16 @@ class GuidePages:
         return await run_in_threadpool(self._item, request)
 
     def _theme(self, request: Request) -> Response:
+        shelf = self._room.shelf
         try:
-            theme = self._room.shelf.index.theme(request.path_params["theme"])
+            theme = shelf.index.theme(request.path_params["theme"])
             way = way_of(theme, request.query_params.getlist("a"))
         except Refused as refused:
             raise HTTPException(404) from refused
         question = way.next
         if question is None:
             halls, hall = self._halls(request)
-            guide = self._room.shelf.guide(theme.id, way.answers, halls.get(hall), self._today())
+            guide = shelf.guide(theme.id, way.answers, halls.get(hall), self._today())
             return self._result(request, guide, theme, way)
         asked = way.questions
         facts: dict[str, Any] = {"way": way, "theme": theme, "question": question, "unsure": UNSURE}

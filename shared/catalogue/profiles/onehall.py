@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-import msgspec
-
-from shared.catalogue.known_keys import unknown_key
-from shared.catalogue.lossless import KINDS
+from shared.catalogue.lossless import record_of
 from shared.catalogue.profiles.profile import ListKind, Record
 from shared.catalogue.readers.row import Row
 from shared.catalogue.report import Limits, Rejected, Why
-from shared.domain.catalogue.catalogue import Kind, PublishedList
+from shared.domain.catalogue.catalogue import PublishedList
 from shared.domain.catalogue.items import Item
 
 
@@ -31,22 +28,12 @@ class OneHall:
 
     def records(self, row: Row) -> Iterator[Record | ListKind]:
         """Yield the one record of the row."""
-        tag = row.text("record")
-        if tag not in KINDS:
-            raise Rejected(Why.UNKNOWN_RECORD, "record", tag)
-        fields = {name: value for name, value in row.fields.items() if name != "record"}
-        unknown = unknown_key(fields, KINDS[tag])
-        if unknown:
-            raise Rejected(Why.NOT_VALID, unknown, "unknown field")
-        try:
-            value = msgspec.convert(fields, KINDS[tag])
-        except msgspec.ValidationError as error:
-            raise Rejected(Why.NOT_VALID, about=str(error)) from error
-        if not isinstance(value, PublishedList):
+        tag, record = record_of(row.fields)
+        if not isinstance(record, PublishedList):
             self._refuse_twice(tag, row)
-        if isinstance(value, Item):
-            self._count(value)
-        yield ListKind(value) if tag == "list_kind" and isinstance(value, Kind) else value
+        if isinstance(record, Item):
+            self._count(record)
+        yield record
 
     def _refuse_twice(self, tag: str, row: Row) -> None:
         first = self._lines.setdefault((tag, row.text("id")), row.line)

@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.hall import appointments as appointment_messages
 from shared.hall import catalogue as catalogue_messages
+from shared.hall import centre_catalogue as centre_catalogue_messages
 from shared.hall import counters as counter_messages
 from shared.hall import devices as device_messages
 from shared.hall import guide, places, tickets
@@ -17,6 +18,7 @@ from shared.hall.handlers import (
     appointments,
     browse,
     catalogue,
+    centre_catalogue,
     counters,
     counting,
     demand,
@@ -74,6 +76,7 @@ ACTS: Mapping[type, Callable[[Any, Work], Any]] = {
     sync_messages.StartEpoch: epochs.start,
     sync_messages.TakeFeed: feed.take,
     sync_messages.TakeSnapshot: feed.take_snapshot,
+    centre_catalogue_messages.RefuseCentreCatalogue: centre_catalogue.refuse,
 }
 """Acts whose handler needs only the act."""
 
@@ -112,6 +115,8 @@ QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     sync_messages.Outbox: sync.outbox,
     sync_messages.SyncStatus: sync.status,
     sync_messages.FeedPlaces: feed.places,
+    centre_catalogue_messages.CentreCatalogue: centre_catalogue.centre_catalogue,
+    centre_catalogue_messages.CentrePart: centre_catalogue.centre_part,
     guide.Search: finding.search,
     guide.HotList: demand.hot_list,
     guide.UnfoundList: counting.unfound_list,

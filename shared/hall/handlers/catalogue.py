@@ -27,6 +27,7 @@ from shared.hall.catalogue import (
     Rows,
     Swept,
 )
+from shared.hall.handlers.centre_catalogue import settle
 from shared.hall.handlers.shelf import decoded
 from shared.hall.messages import Done
 from shared.store.catalogue import (
@@ -65,7 +66,7 @@ _SORTS: dict[str, tuple[str, Any]] = {
 
 def begin(act: BeginEdition, work: "Work") -> EditionBegun:
     """Open a new edition."""
-    edition = work.catalogue.begin(_json(act.head), work.now)
+    edition = work.catalogue.begin(_json(act.head), work.now, act.origin)
     return EditionBegun(edition.number, work.catalogue.left_over())
 
 
@@ -109,6 +110,8 @@ def publish(act: PublishEdition, checked: int, work: "Work") -> Published:
         raise _unknown(act.edition, "was changed while it was checked; publish it again")
     before = work.catalogue.current()
     work.catalogue.publish(edition, work.now)
+    if edition.origin:
+        settle(edition.origin, work)
     replaced = None if before is None else before.number
     head = msgspec.json.decode(edition.head, type=Head)
     work.note(
@@ -118,6 +121,7 @@ def publish(act: PublishEdition, checked: int, work: "Work") -> Published:
         version=head.version,
         rows=edition.size,
         replaced=replaced,
+        origin=edition.origin,
     )
     return Published(edition.number, replaced)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from shared.hall.handlers.feed_topics import TOPICS
+from shared.hall.handlers.feed_topics import AT_ONCE, TOPICS
 from shared.hall.messages import Done
 from shared.hall.sync import FeedItem, FeedPlace, FeedPlaces, TakeFeed, TakeSnapshot
 from shared.store.failures import is_driver_error
@@ -32,12 +32,11 @@ def take_snapshot(act: TakeSnapshot, work: "Work") -> Done:
     place = work.feed.places().get(act.topic) or FeedPlaceRow(act.topic, "", "", "")
     if place.snapshot_cursor != act.cursor:
         work.feed.drop_staged(act.topic)
-    work.feed.stage(_rows(act.rows))
+    work.feed.stage([_at_once(row, work) for row in _rows(act.rows)])
     if act.after:
         work.feed.save_place(replace(place, snapshot_cursor=act.cursor, snapshot_after=act.after))
         return Done()
-    gone = [replace(row, deleted=True, body="null", trouble=None) for row in work.feed.missing_from_staged(act.topic)]
-    for row in (*work.feed.staged(act.topic), *gone):
+    for row in (*work.feed.staged(act.topic), *work.feed.tombstones(act.topic)):
         _keep(row, work, also_same=row.deleted)
     work.feed.drop_staged(act.topic)
     work.feed.save_place(FeedPlaceRow(act.topic, act.cursor, "", ""))
@@ -63,10 +62,22 @@ def _rows(items: Iterable[FeedItem]) -> list[FeedRow]:
     return [FeedRow(item.topic, item.id, item.rev, item.deleted, item.body) for item in items]
 
 
+def _at_once(row: FeedRow, work: "Work") -> FeedRow:
+    """Keep a row that is used by no one until another names it, and return what is left of it to be staged.
+
+    So a snapshot of many megabytes does not take over in one transaction, for which everybody would wait.
+    """
+    is_loose = AT_ONCE.get(row.topic)
+    if is_loose is None or not is_loose(row.id):
+        return row
+    _keep(row, work)
+    return replace(row, body="null")
+
+
 def _keep(row: FeedRow, work: "Work", *, also_same: bool = False) -> None:
     """Store a row that is newer than the known one, and let its topic use it; an unusable row is kept aside."""
-    known = work.feed.get(row.topic, row.id)
-    if known is not None and (known.rev > row.rev or (known.rev == row.rev and not also_same)):
+    known = work.feed.revision(row.topic, row.id)
+    if known is not None and (known > row.rev or (known == row.rev and not also_same)):
         return
     work.feed.save(row)
     applier = TOPICS.get(row.topic)

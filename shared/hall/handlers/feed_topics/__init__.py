@@ -8,7 +8,8 @@ without an applier is only kept; handlers read its rows by ``work.feed.rows(topi
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from shared.hall.handlers.feed_topics import announcements, appointments, calendar, requests, staff
+from shared.hall.handlers.feed_topics import announcements, appointments, calendar, catalogue, requests, staff
+from shared.sync.catalogue import TOPIC, is_part
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Applier = Callable[["FeedRow", "Work"], None]
 
 TOPICS: Mapping[str, Applier | None] = {
-    "catalogue": None,
+    "catalogue": catalogue.apply,
     "calendar": calendar.apply,
     "staff": staff.apply,
     "announcements": announcements.apply,
@@ -25,3 +26,6 @@ TOPICS: Mapping[str, Applier | None] = {
     "pages": None,
     "requests": requests.apply,
 }
+
+AT_ONCE: Mapping[str, Callable[[str], bool]] = {TOPIC: is_part}
+"""Rows, by id, that a snapshot need not set aside until it is whole, because another row says when they count."""

@@ -1,14 +1,12 @@
-"""The catalogue that the centre's pages guide by, with its search: read once, from the centre's folder of TOML."""
+"""A catalogue as the centre's pages use it: themes, guides, names, and its search."""
 
 import threading
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from shared.catalogue.folder import load_folder
 from shared.domain.catalogue.catalogue import Catalogue
 from shared.domain.catalogue.index import Index
 from shared.domain.catalogue.items import Item
@@ -26,28 +24,25 @@ MOST_FOUND = 20
 
 
 class Shelf:
-    """One catalogue, usable from all threads; reading it takes a fifth of a second, its first search a whole one."""
+    """One catalogue, usable from all threads; an index that nobody gave it is built at its first search."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.index = Index.of(catalogue)
+        self._offered_on: tuple[date, Index] | None = None
         self._lock = threading.Lock()
 
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """Return the catalogue."""
-        return load_folder(self._folder)
-
-    @cached_property
-    def index(self) -> Index:
-        """Return the catalogue by id."""
-        return Index.of(self.catalogue)
+    def search_by(self, index: "SearchIndex | None") -> None:
+        """Search by an index that was built elsewhere, if there is one."""
+        if index is not None:
+            self._search = index
 
     @cached_property
     def _search(self) -> "SearchIndex":
         from shared.search.build import index_arrays  # noqa: PLC0415 numpy comes with the first search
         from shared.search.index import Index as SearchIndex  # noqa: PLC0415 the same
 
-        return SearchIndex(index_arrays(self._entries()))
+        return SearchIndex(index_arrays(self.entries()))
 
     def themes(self, audience: str) -> dict[str, list[Theme]]:
         """Return the themes for ``person`` or ``firm`` by the stage of life, in the catalogue's order."""
@@ -86,12 +81,18 @@ class Shelf:
         return f"/guide/{kind}/{quote(name, safe='')}?{query}" if self.name_of(matter) else ""
 
     def _offered(self, day: date) -> Index:
-        """Return the catalogue with the items that are valid on a day."""
+        """Return the catalogue with the items that are valid on a day; kept, because every guide of the day asks."""
+        kept = self._offered_on
+        if kept is not None and kept[0] == day:
+            return kept[1]
         whole = self.index
         items = {name: item for name, item in whole.items.items() if _valid(item, day)}
-        return Index(whole.version, whole.departments, whole.materials, items, whole.themes)
+        offered = Index(whole.version, whole.departments, whole.materials, items, whole.themes)
+        self._offered_on = day, offered
+        return offered
 
-    def _entries(self) -> Iterable[Entry]:
+    def entries(self) -> Iterable[Entry]:
+        """Return what can be found."""
         departments = self.index.departments
         for theme in self.catalogue.themes:
             yield Entry(theme.id, True, theme.name, theme.words, theme.name_en, audience=theme.audience)  # noqa: FBT003 named in Entry
