@@ -12,7 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
-from central import requests
+from central import purging, requests
 from central.announcements import shelf
 from central.api import enrol, events, feed, status
 from central.api.answers import problem
@@ -109,6 +109,7 @@ _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (sending.send_mails, sending.EVERY_SECONDS),
     (sending.forget_old, _FORGET_SECONDS),
     (requests.forget_old, requests.EVERY_SECONDS),
+    (purging.purge, purging.EVERY_SECONDS),
     (_look_at_announcements, shelf.EVERY_SECONDS),
 )
 

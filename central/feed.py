@@ -30,6 +30,16 @@ _FORGOTTEN = 2**20
 """More revisions and places than a centre can have given between a backup and the end of its database."""
 
 _ROW = "topic, id, rev, deleted, body, xid, serial"
+_PURGE = """
+    DELETE FROM feed WHERE deleted AND changed_at < :before AND (hall_id, topic, id) IN (
+        SELECT hall_id, topic, id FROM feed WHERE deleted AND changed_at < :before ORDER BY changed_at LIMIT :most
+    ) RETURNING xid, serial
+"""
+_PURGED = """
+    UPDATE feed_state SET
+    purged_xid = CASE WHEN purged_xid < :xid THEN :xid ELSE purged_xid END,
+    purged_serial = CASE WHEN purged_serial < :serial THEN :serial ELSE purged_serial END
+"""
 
 
 class SnapshotNeeded(Exception):
@@ -185,17 +195,16 @@ class Feed:
         """Return the number of the newest publication: it changes with each."""
         return int(self._session.run("SELECT serial FROM feed_state").fetchone()[0])
 
-    def purge(self, before: datetime) -> int:
-        """Forget tombstones older than ``before``; cursors from before them need a snapshot from now on."""
-        sql = "SELECT max(xid), max(serial), count(*) FROM feed WHERE deleted = :yes AND changed_at < :before"
-        params = {"yes": True, "before": stored(before)}
-        xid, serial, count = self._session.run(sql, params).fetchone()
-        if count:
-            self._session.run("DELETE FROM feed WHERE deleted = :yes AND changed_at < :before", params)
-            self._session.run(
-                "UPDATE feed_state SET purged_xid = :xid, purged_serial = :serial", {"xid": xid, "serial": serial}
-            )
-        return int(count)
+    def purge(self, before: datetime, most: int) -> int:
+        """Forget up to ``most`` tombstones older than ``before``, the oldest first; return how many.
+
+        Cursors from before them need a snapshot from now on.
+        """
+        gone = self._session.run(_PURGE, {"before": stored(before), "most": most}).fetchall()
+        if gone:
+            border = {"xid": max(row[0] for row in gone), "serial": max(row[1] for row in gone)}
+            self._session.run(_PURGED, border)
+        return len(gone)
 
     def _rows(self, hall: str, topics: Sequence[str], place: Place, most: int) -> list[Any]:
         names = {f"topic_{n}": topic for n, topic in enumerate(topics)}

@@ -58,10 +58,11 @@ def asked(session: Session, hall: str) -> Mapping[tuple[str, Wish], Asked]:
 
 
 def forget_old(centre: "Centre") -> None:
-    """Take back the wishes of yesterday."""
+    """Take back the wishes of yesterday, and forget what halls answered to them."""
     now = centre.clock.now()
     with centre.database.changing() as session:
         sql = "SELECT hall_id, id FROM feed WHERE topic = :topic AND deleted = :no AND changed_at < :before"
         params = {"topic": TOPIC, "no": False, "before": stored(now - _KEPT)}
         for hall, id_ in session.run(sql, params).fetchall():
             Feed(session).publish(Published(TOPIC, id_, deleted=True, hall=hall), now)
+        session.run("DELETE FROM request_view WHERE until < :before", {"before": stored(now - _KEPT)})

@@ -77,6 +77,16 @@ _TURN = """
     ON CONFLICT (hall_id, id) DO UPDATE SET turns = appointment_turn.turns + 1
 """
 
+_FORGET_TURNS = """
+    DELETE FROM appointment_turn WHERE (hall_id, id) IN (SELECT hall_id, id FROM appointment_turn LIMIT :most {lock})
+"""
+
+
+def forget_turns(session: Session, most: int) -> int:
+    """Forget up to ``most`` names, persons' and phones' hashes among them, at which nobody stands; return how many."""
+    lock = "FOR UPDATE SKIP LOCKED" if session.postgres else ""
+    return int(session.run(_FORGET_TURNS.format(lock=lock), {"most": most}).rowcount)
+
 
 class AppointmentTable:
     """One hall's appointments, seen through one session at one moment."""

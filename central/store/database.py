@@ -10,7 +10,7 @@ from shared.store.failures import told
 from shared.store.migrate import Schema, bring_up_to_date
 from shared.store.session import Session
 
-SCHEMA = Schema(Path(__file__).parent / "migrations", "c0007")
+SCHEMA = Schema(Path(__file__).parent / "migrations", "c0008")
 _POSTGRES_WRITERS = 4
 _READERS = 4
 

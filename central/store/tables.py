@@ -103,6 +103,8 @@ feed = Table(
     Column("changed_at", BigInteger, nullable=False),
 )
 Index(None, feed.c.hall_id, feed.c.xid, feed.c.serial)
+_deleted = text("deleted")
+Index("ix_feed_tombstone", feed.c.changed_at, sqlite_where=_deleted, postgresql_where=_deleted)
 
 feed_state = Table(
     "feed_state",

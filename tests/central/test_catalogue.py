@@ -146,7 +146,7 @@ def test_what_comes_back_after_it_was_purged_is_newer_than_the_tombstone_that_ha
         feed = Feed(session)
         feed.publish(Published(TOPIC, "a", {}), _now(stand))
         gone = feed.publish(Published(TOPIC, "a", deleted=True), _now(stand))
-        feed.purge(_now(stand).replace(year=2027))
+        feed.purge(_now(stand).replace(year=2027), 10)
         assert feed.publish(Published(TOPIC, "a", {}), _now(stand)) > gone
 
 

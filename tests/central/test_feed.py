@@ -90,7 +90,7 @@ def test_a_cursor_older_than_what_was_purged_needs_a_snapshot(stand: Stand, hall
     _publish(stand, Published("catalogue", "item-0001", deleted=True))
     clock.advance(timedelta(days=91))
     with stand.centre.database.changing() as session:
-        assert Feed(session).purge(clock.now() - timedelta(days=90)) == 1
+        assert Feed(session).purge(clock.now() - timedelta(days=90), 10) == 1
     query = urlencode({"topic": "catalogue", "after": old})
     answer = hall.ask(f"/v1/halls/{hall.name}/feed?{query}")
     assert (answer.status_code, answer.json()["code"]) == (410, "snapshot_needed")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from central.feed import Feed, Published
+from central.purging import purge
 from shared.clock import ManualClock
 from shared.domain.line import Light, Word
 from shared.hall.sync import JoinCentre, SyncStatus
@@ -116,6 +117,24 @@ def test_with_the_centre_away_the_agent_says_so_and_the_hall_goes_on(hall: Hall,
     with pytest.raises(CentreAway):
         line.up()
     assert issue(hall).number == "A001"
+
+
+def test_a_hall_that_was_offline_for_months_lets_go_what_was_taken_back_meanwhile(
+    house: House, centre: Stand, line: Line, clock: ManualClock
+) -> None:
+    def known() -> list[str]:
+        rows = house.core.read(lambda work: work.feed.rows("catalogue")).result(10)
+        return [row.id for row in rows]
+
+    _publish(centre, Published("catalogue", "a", {}), Published("catalogue", "b", {}))
+    line.down(12)
+    assert known() == ["a", "b"]
+    _publish(centre, Published("catalogue", "a", deleted=True))
+    clock.advance(timedelta(days=100))
+    purge(centre.centre)
+    _publish(centre, Published("catalogue", "c", {}))
+    line.down(12)
+    assert known() == ["b", "c"]
 
 
 def test_an_older_centre_that_does_not_know_a_topic_yet_is_asked_for_the_others(
