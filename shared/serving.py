@@ -1,8 +1,10 @@
 """An ASGI application listening on a port: uvicorn as the whole program, or in a thread of its own."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -10,6 +12,10 @@ import uvicorn
 from shared.errors import SetupError
 
 _START_SECONDS = 10.0
+_GRACE_SECONDS = 2
+"""How long a service that stops waits for answers under way."""
+
+_LOOK_SECONDS = 0.005
 
 
 class Service:
@@ -33,7 +39,9 @@ class Service:
         self._what, self._scheme = what, scheme
         self._listener = _listen(host, port, what)
         self._started = threading.Event()
-        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, **options)
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS, **options
+        )
         self._server = _Server(config, self._started, leaving)
         self._thread: threading.Thread | None = None
 
@@ -56,25 +64,60 @@ class Service:
 
     def stop(self) -> None:
         """Close the connections and stop serving."""
-        self._server.should_exit = True
+        self._server.end()
         if self._thread is not None:
             self._thread.join()
 
 
 class _Server(uvicorn.Server):
-    """Says when it has started, and when it begins to stop."""
+    """Says when it has started and when it begins to stop, and stops at once.
+
+    uvicorn looks ten times a second whether it is to stop and whether its connections are gone: a program that closes
+    would be held up for a quarter of a second.
+    """
 
     def __init__(self, config: uvicorn.Config, started: threading.Event, leaving: Callable[[], None]) -> None:
         super().__init__(config)
         self._started_event, self._leaving = started, leaving
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._told = asyncio.Event()
+
+    def end(self) -> None:
+        """Begin to stop; callable from any thread."""
+        self.should_exit = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._told.set)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop = asyncio.get_running_loop()
         self._started_event.set()
+
+    async def main_loop(self) -> None:
+        ticking = asyncio.create_task(super().main_loop())  # it hears signals, and keeps the date of answers
+        told = asyncio.create_task(self._told.wait())
+        await asyncio.wait((ticking, told), return_when=asyncio.FIRST_COMPLETED)
+        ticking.cancel()
+        told.cancel()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._leaving()
-        await super().shutdown(sockets)
+        for listener in (*self.servers, *(sockets or ())):
+            listener.close()
+        for connection in tuple(self.server_state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._answers_given(), _GRACE_SECONDS)
+        for task in self.server_state.tasks:
+            task.cancel()
+        await self.lifespan.shutdown()
+
+    async def _answers_given(self) -> None:
+        """Wait until the last connection and the last task of the application are gone, or nobody wants to wait."""
+        state = self.server_state
+        while (state.connections or state.tasks) and not self.force_exit:  # noqa: ASYNC110 uvicorn rings no bell
+            await asyncio.sleep(_LOOK_SECONDS)
 
 
 def _listen(host: str, port: int, what: str) -> socket.socket:

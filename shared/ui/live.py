@@ -1,7 +1,7 @@
 """A question kept answered: asked again at every doorbell, outside the GUI thread, with the age of what is shown.
 
 ``LiveView(hall, clock, window)``; ``watch(question)`` and connect ``answered``; ``renew()`` after an act of your own;
-``now()`` is the hub's time, ``age()`` the seconds since the last answer, ``reached`` tells of the line to the hub.
+``now()`` is the hub's time, ``age()`` the age in seconds of what is shown, ``reached`` tells of the line to the hub.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,7 @@ class LiveView(QObject):
         self._asking = False
         self._again = False
         self._hub_now: datetime | None = None
-        self._answered_at = 0.0
+        self._asked_at = self._shown_since = 0.0
         self.is_reached = True
         self._poll = QTimer(self, interval=poll_ms)
         self._poll.timeout.connect(self.refresh)
@@ -71,6 +71,7 @@ class LiveView(QObject):
             self._again = True
             return
         self._asking, self._again = True, False
+        self._asked_at = self._clock.monotonic()
         question, this_round = self._question, self._round
         run(self, lambda: self._hall.ask(question), self._of(this_round, self._take), self._of(this_round, self._fail))
 
@@ -81,8 +82,8 @@ class LiveView(QObject):
         return self._hub_now + timedelta(seconds=self.age())
 
     def age(self) -> float:
-        """Return the seconds since the last answer."""
-        return self._clock.monotonic() - self._answered_at
+        """Return the seconds since the last question that was answered: an answer is as old as its question."""
+        return self._clock.monotonic() - self._shown_since
 
     def _of(self, this_round: int, take: Callable[[T], None]) -> Callable[[T], None]:
         def deliver(result: T) -> None:
@@ -95,7 +96,7 @@ class LiveView(QObject):
         return deliver
 
     def _take(self, answer: object) -> None:
-        self._hub_now, self._answered_at = getattr(answer, "now", None), self._clock.monotonic()
+        self._hub_now, self._shown_since = getattr(answer, "now", None), self._asked_at
         self._tell_reached(reached=True)
         self.answered.emit(answer)
 

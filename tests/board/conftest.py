@@ -1,11 +1,9 @@
 """A real hall and a board before it."""
 
-import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,16 +11,15 @@ from pytestqt.qtbot import QtBot
 from kiosk.board.panel import panel_tokens
 from kiosk.board.window import BoardWindow
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
 from shared.hall.counters import OpenCounter
-from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CallNext, IssueTicket, StaffTicket
 from shared.link import Hall, open_hall
 from shared.security.role import Role
 from shared.ui.tokens import Look
 from tests.desk.lossy import LossyLine
+from tests.hall.prepared import prepared_hall
+from tests.kiosk.sample import with_sample_plan
 
-PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 FRESH_MS = 400
 
@@ -34,17 +31,15 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """Where the hall's database is."""
-    return f"sqlite:///{tmp_path / 'hall.db'}"
+def url(tmp_path: Path, clock: ManualClock) -> str:
+    """Where the hall's database is: the sample hall."""
+    return prepared_hall(with_sample_plan, tmp_path, clock)
 
 
 @pytest.fixture
 def admin(url: str, clock: ManualClock) -> Iterator[Hall]:
-    """Set the hall up."""
+    """Open the hall."""
     with open_hall(url, clock=clock) as hall:
-        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
-        hall.do(ConfigureHall(plan=plan))
         yield hall
 
 

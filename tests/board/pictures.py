@@ -4,11 +4,8 @@ import argparse
 import os
 import tempfile
 import time
-import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import msgspec
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,17 +16,15 @@ from kiosk.board.panel import is_standing, panel_tokens
 from kiosk.board.window import BoardWindow
 from shared.clock import ManualClock
 from shared.domain.announcements import Announcement
-from shared.domain.plan import HallPlan
 from shared.hall.counters import OpenCounter
-from shared.hall.places import ConfigureHall
 from shared.hall.sync import FeedItem, TakeFeed
 from shared.hall.tickets import CallNext, IssueTicket
 from shared.link import Hall, open_hall
 from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look
 from shared.ui.translation import Language, install_language
+from tests.kiosk.sample import with_sample_plan
 
-PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 SIZES = ((1920, 1080), (1080, 1920))
 QUEUES = {"1": "advice", "7": "property", "8": "property", "9": "company", "10": "permit", "11": "tax", "12": "tax"}
 LOOKS = (Look.STANDARD, Look.HIGH_CONTRAST)
@@ -39,8 +34,7 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
     """Draw every state on one panel."""
     clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
     with tempfile.TemporaryDirectory() as room, open_hall(f"sqlite:///{room}/hall.db", clock=clock) as hall:
-        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
-        hall.do(ConfigureHall(plan=plan))
+        with_sample_plan(hall)
         window = BoardWindow(hall, clock, panel_tokens(look, width, height), standing=is_standing(width, height))
         window.resize(width, height)
         window.show()

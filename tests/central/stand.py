@@ -16,22 +16,23 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from central import halls
 from central.centre import Centre, Public, open_centre
 from central.server import CentreServer
+from central.store.database import SCHEMA
 from shared.clock import ManualClock
 from shared.domain.chain import GENESIS, link
 from shared.ids import new_id
 from shared.sync.bounds import pack
 from shared.sync.messages import Event, EventBatch, EventsAck
 from shared.sync.signing import Answer, Message, check_answer, sign_request
-from tests.store.databases import postgres_database
+from tests.store.databases import postgres_database, sqlite_database
 
 
 @contextmanager
 def centre_database(engine: str, folder: Path) -> Iterator[str]:
-    """Yield the URL of an empty database for a centre."""
+    """Yield the URL of a database of this version for a centre."""
     if engine == "sqlite":
-        yield f"sqlite:///{folder / 'central.db'}"
+        yield sqlite_database(folder, SCHEMA, "central.db")
         return
-    with postgres_database(migrated=False) as url:
+    with postgres_database(SCHEMA) as url:
         yield url
 
 

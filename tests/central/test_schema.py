@@ -1,5 +1,6 @@
 """The centre's database: made by its migrations, equal to its tables, events by the month on PostgreSQL."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from central.store.months import make_months
 from central.store.tables import metadata
 from shared.store.engine import make_engine
 from shared.store.migrate import alembic_config, bring_up_to_date
-from tests.central.stand import Stand, centre_database
+from tests.central.stand import Stand
+from tests.store.databases import empty_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201 a fixture
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the URL of a database with nothing in it."""
-    with centre_database(request.param, tmp_path) as url:
+    with empty_database(request.param, tmp_path) as url:
         yield url
 
 

@@ -1,11 +1,9 @@
 """A real hall over a file of its own, people who wait in it, and a clerk's window before it."""
 
-import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,8 +11,6 @@ from pytestqt.qtbot import QtBot
 from counter.desk.keys import STANDARD_KEYS
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
-from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff
 from shared.hall.tickets import IssueTicket, Ticket
 from shared.link import Hall, open_hall
@@ -22,8 +18,9 @@ from shared.security.role import Role
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import PASSWORD, Hand
 from tests.desk.lossy import LossyLine
+from tests.hall.prepared import prepared_hall
+from tests.kiosk.sample import with_sample_plan
 
-PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
@@ -34,24 +31,15 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def plan() -> HallPlan:
-    """Return the sample hall."""
-    return msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
+def url(tmp_path: Path, clock: ManualClock) -> str:
+    """Where the hall's database is: the sample hall with two clerks."""
+    return prepared_hall(_with_two_clerks, tmp_path, clock)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """Where the hall's database is."""
-    return f"sqlite:///{tmp_path / 'hall.db'}"
-
-
-@pytest.fixture
-def admin(url: str, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
-    """Set the hall up, with two clerks."""
+def admin(url: str, clock: ManualClock) -> Iterator[Hall]:
+    """Open the hall."""
     with open_hall(url, clock=clock) as hall:
-        hall.do(ConfigureHall(plan=plan))
-        hall.do(AddStaff(login="li", name="李静", password=PASSWORD))
-        hall.do(AddStaff(login="wang", name="王海", password=PASSWORD))
         yield hall
 
 
@@ -83,6 +71,12 @@ def window(line: LossyLine, clock: ManualClock, fonts: QApplication, qtbot: QtBo
     made.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return made
+
+
+def _with_two_clerks(hall: Hall) -> None:
+    with_sample_plan(hall)
+    hall.do(AddStaff(login="li", name="李静", password=PASSWORD))
+    hall.do(AddStaff(login="wang", name="王海", password=PASSWORD))
 
 
 @pytest.fixture

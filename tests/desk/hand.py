@@ -15,7 +15,7 @@ from counter.desk.ticket_list import TicketList
 from counter.desk.window import DeskWindow
 
 PASSWORD = "correct horse battery"
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 30.0
 LOOK_MS = 5
 
 

@@ -3,11 +3,8 @@
 import argparse
 import os
 import tempfile
-import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import msgspec
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 from counter.desk.keys import STANDARD_KEYS
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
-from shared.hall.places import ConfigureHall
 from shared.hall.staff import AddStaff
 from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
 from shared.hall.tickets import Holder, IssueTicket
@@ -28,8 +23,8 @@ from shared.ui.tokens import Look, desk_tokens
 from shared.ui.translation import Language, install_language
 from tests.desk.hand import PASSWORD, Hand
 from tests.desk.lossy import LossyLine
+from tests.kiosk.sample import with_sample_plan
 
-PLAN_FILE = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 SIZES = ((1366, 768), (1920, 1080))
 LOOKS = (Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST)
 PEOPLE = (
@@ -56,9 +51,8 @@ class Session:
 
     def play(self) -> None:
         """Draw everything."""
-        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
         with open_hall(self.url, clock=self._clock) as admin:
-            admin.do(ConfigureHall(plan=plan))
+            with_sample_plan(admin)
             admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
             admin.do(JoinCentre(hall="binjiang", centre_key="0" * 64))
             admin.do(SealJournal())

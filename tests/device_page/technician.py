@@ -82,7 +82,7 @@ class Technician:
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Let the page live until ``seen()``."""
-        self._qtbot.waitUntil(seen, timeout=15_000)
+        self._qtbot.waitUntil(seen)
 
     def all_text(self) -> str:
         """Return everything the page says or is called."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from shared.clock import ManualClock
-from shared.hall.places import ConfigureHall
 from shared.link import Hall, open_hall
 from shared.security.role import Role
 from tests.desk.lossy import LossyLine
 from tests.evaluator.stand import FRIDAY_MORNING, Stand
 from tests.hall.people import Clerk
-from tests.kiosk.sample import sample_plan
+from tests.hall.prepared import prepared_hall
+from tests.kiosk.sample import with_sample_plan
 
 
 @pytest.fixture
@@ -24,16 +24,15 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """Where the hall's database is."""
-    return f"sqlite:///{tmp_path / 'hall.db'}"
+def url(tmp_path: Path, clock: ManualClock) -> str:
+    """Where the hall's database is: the sample hall."""
+    return prepared_hall(with_sample_plan, tmp_path, clock)
 
 
 @pytest.fixture
 def admin(url: str, clock: ManualClock) -> Iterator[Hall]:
-    """Set the hall up."""
+    """Open the hall."""
     with open_hall(url, clock=clock) as hall:
-        hall.do(ConfigureHall(plan=sample_plan()))
         yield hall
 
 

@@ -45,7 +45,7 @@ class Stand:
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Let the window live until ``seen()``."""
-        self._qtbot.waitUntil(seen, timeout=10_000)
+        self._qtbot.waitUntil(seen)
 
     def find(self, name: str) -> QWidget | None:
         """Return the visible widget of that name."""

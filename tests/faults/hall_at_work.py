@@ -19,20 +19,20 @@ from kiosk.device_reports import KioskReports
 from kiosk.devices import Drivers
 from kiosk.left_over_papers import LeftOverPapers
 from shared.clock import ManualClock
-from shared.hall.places import ConfigureHall, JournalPage
+from shared.hall.places import JournalPage
 from shared.hall.staff import AddStaff
 from shared.hall.tickets import Ticket, WaitingList
 from shared.link import Hall, open_hall
-from shared.link.core import HallCore
+from shared.link.core import HallCore, default_keys_file
 from shared.link.server import HubServer
 from shared.security.role import Role
 from shared.settings import Terminal
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import PASSWORD, Hand
+from tests.hall.prepared import prepared_hall
 from tests.kiosk.plugs import Plugs
-from tests.kiosk.sample import sample_plan
+from tests.kiosk.sample import with_sample_plan
 from tests.kiosk.stand import Stand
-from tests.store.databases import sqlite_database
 
 MONDAY_TEN = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 ATTRACT, TICKET, IDENTIFY = "attract.notice-0-text", "print.state-text", "identify.trouble-text"
@@ -50,8 +50,6 @@ class HallAtWork:
         self.clock = ManualClock(MONDAY_TEN)
         self._hub = self._start_hub(database)
         self.admin = self._connect(Role.ADMIN)
-        self.admin.do(ConfigureHall(plan=sample_plan()))
-        self.admin.do(AddStaff(login="li", name="李静", password=PASSWORD))
         self.plugs = self._end.enter_context(Plugs(devices))
         self.kiosk = self.open_kiosk(self.plugs.drivers() if drivers is None else drivers(self.plugs))
         self.clerk = self._seat_a_clerk()
@@ -97,12 +95,12 @@ class HallAtWork:
 
     def manager_reads(self, kind: str, words: str) -> None:
         """Wait until the list of the hall says ``words`` of the kiosk's device of this kind."""
-        self._qtbot.waitUntil(lambda: words in self._hall_list().get(device_word(kind), ""), timeout=10_000)
+        self._qtbot.waitUntil(lambda: words in self._hall_list().get(device_word(kind), ""))
 
     def nobody_sees_trouble(self) -> None:
         """Wait until desk and list show devices that work."""
-        self._qtbot.waitUntil(lambda: set(self._hall_list().values()) == {"works"}, timeout=15_000)
-        self._qtbot.waitUntil(lambda: not self.clerk.visible("status.devices"), timeout=15_000)
+        self._qtbot.waitUntil(lambda: set(self._hall_list().values()) == {"works"})
+        self._qtbot.waitUntil(lambda: not self.clerk.visible("status.devices"))
 
     def come(self) -> None:
         """Let a citizen touch the kiosk and ask for a number."""
@@ -144,7 +142,7 @@ class HallAtWork:
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Let all windows live until ``seen()``."""
-        self._qtbot.waitUntil(seen, timeout=15_000)
+        self._qtbot.waitUntil(seen)
 
     def nothing_lost_nothing_twice(self, *numbers: str) -> None:
         """Check that exactly these tickets wait and that none of them has two papers."""
@@ -170,7 +168,8 @@ class HallAtWork:
         return {_text(said[f"{row}.device"]): _text(said[f"{row}.state"]) for row in rows}
 
     def _start_hub(self, folder: Path) -> HubServer:
-        core = HallCore(sqlite_database(folder), folder / "hall.keys", clock=self.clock)
+        url = prepared_hall(_with_a_clerk, folder, self.clock)
+        core = HallCore(url, default_keys_file(url), clock=self.clock)
         self._end.callback(core.close)
         server = HubServer(core, "127.0.0.1", 0)
         server.start()
@@ -192,6 +191,11 @@ class HallAtWork:
         hand.sign_in()
         hand.sees("page.desk")
         return hand
+
+
+def _with_a_clerk(hall: Hall) -> None:
+    with_sample_plan(hall)
+    hall.do(AddStaff(login="li", name="李静", password=PASSWORD))
 
 
 def _text(widget: QWidget) -> str:

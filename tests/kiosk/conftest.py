@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
-from shared.hall.places import ConfigureHall
 from shared.link import Hall, open_hall
 from tests.desk.lossy import LossyLine
+from tests.hall.prepared import prepared_hall
 from tests.kiosk.booked import Town, open_town
-from tests.kiosk.catalogue import bring_built_in
-from tests.kiosk.sample import sample_plan
+from tests.kiosk.catalogue import bring_built_in, wait_for_search
+from tests.kiosk.sample import with_sample_plan
 from tests.kiosk.stand import Stand
 
 MONDAY_TEN = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -32,29 +31,23 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def plan() -> HallPlan:
-    return sample_plan()
-
-
-@pytest.fixture
-def hall(tmp_path: Path, clock: ManualClock, plan: HallPlan) -> Iterator[Hall]:
-    with open_hall(f"sqlite:///{tmp_path}/hall.db", clock=clock) as opened:
-        opened.do(ConfigureHall(plan=plan))
+def hall(request: pytest.FixtureRequest, tmp_path: Path, clock: ManualClock) -> Iterator[Hall]:
+    """Open the sample hall; it has the built-in catalogue where a test asks for a hall that is ``guiding``."""
+    prepare = _with_catalogue if "guiding" in request.fixturenames else with_sample_plan
+    with open_hall(prepared_hall(prepare, tmp_path, clock), clock=clock) as opened:
         yield opened
-    remove_hall(tmp_path)
-
-
-def remove_hall(folder: Path) -> None:
-    """Give the disk back: the ballast beside every hall's file is 64 MB, and pytest keeps its folders."""
-    for file in folder.glob("hall.db*"):
-        file.unlink()
 
 
 @pytest.fixture
 def guiding(hall: Hall) -> Hall:
     """Return the hall with the built-in catalogue."""
-    bring_built_in(hall)
     return hall
+
+
+def _with_catalogue(hall: Hall) -> None:
+    with_sample_plan(hall)
+    bring_built_in(hall)
+    wait_for_search(hall)
 
 
 @pytest.fixture

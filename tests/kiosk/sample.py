@@ -10,8 +10,10 @@ from devices.cards import CardKind, IdCard, Sex
 from shared.domain.identity import check_character
 from shared.domain.plan import HallPlan
 from shared.domain.tickets import TicketState
+from shared.hall.places import ConfigureHall
 from shared.hall.tickets import Ticket, TicketIssued
 from shared.ids import new_id
+from shared.link import Hall
 
 _PLAN = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 
@@ -19,6 +21,11 @@ _PLAN = Path(__file__).parents[2] / "resources" / "halls" / "sample.toml"
 def sample_plan() -> HallPlan:
     """Return the plan of the sample hall."""
     return msgspec.convert(tomllib.loads(_PLAN.read_text(encoding="utf-8")), HallPlan, strict=False)
+
+
+def with_sample_plan(hall: Hall) -> None:
+    """Give a hall that plan."""
+    hall.do(ConfigureHall(plan=sample_plan()))
 
 
 def citizen_number(birth: date = date(1985, 6, 7), order: int = 123) -> str:

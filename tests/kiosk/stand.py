@@ -79,7 +79,7 @@ class Stand:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Run Qt's events until ``condition`` holds; fail after 10 s."""
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     @property
     def page(self) -> str:

@@ -16,7 +16,6 @@ from shared.hall.places import JournalPage
 from shared.hall.tickets import WaitingList
 from shared.link import Hall, open_hall
 from shared.security.role import Role
-from tests.kiosk.conftest import remove_hall
 from tests.kiosk.stand import RETRY_MS, Stand
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +74,6 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
     process = HubProcess(tmp_path)
     yield process
     process.kill()
-    remove_hall(tmp_path)
 
 
 @pytest.fixture
@@ -153,4 +151,3 @@ def test_a_hall_that_cannot_be_opened_is_said_and_tried_again(qtbot: QtBot, tmp_
         qtbot.waitUntil(lambda: access.trouble is not None and access.trouble.code == "not_set_up")
     access.close()
     access.deleteLater()
-    remove_hall(tmp_path)

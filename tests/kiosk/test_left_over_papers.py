@@ -93,18 +93,18 @@ def test_a_kiosk_killed_while_it_prints_says_at_its_next_start_that_the_paper_ma
         kiosk = KioskProcess(hub, plugs)
         with kiosk.running() as play:
             play.wait("attract.waiting.property", text="0")
-            qtbot.waitUntil(lambda: can_print(hall), timeout=10_000)
+            qtbot.waitUntil(lambda: can_print(hall))
             plugs.printer.control.ask("without", proof=True, fence=True)  # the kiosk waits ten seconds for its proof
             take(play)
-            qtbot.waitUntil((plugs.directory / "ticket-1.bin").exists, timeout=10_000)
+            qtbot.waitUntil((plugs.directory / "ticket-1.bin").exists)
         assert papers(hall) == []
         plugs.printer.control.ask("heal")
         with kiosk.running() as play:
             play.wait("attract.waiting.property", text="1")
-            qtbot.waitUntil(lambda: papers(hall) == [("D001", "ticket.print_unknown")], timeout=10_000)
-            qtbot.waitUntil(lambda: plugs.printer.control.ask("state")["tells_changes"], timeout=10_000)
+            qtbot.waitUntil(lambda: papers(hall) == [("D001", "ticket.print_unknown")])
+            qtbot.waitUntil(lambda: plugs.printer.control.ask("state")["tells_changes"])
             take(play)
-            qtbot.waitUntil(lambda: len(papers(hall)) > 1, timeout=20_000)
+            qtbot.waitUntil(lambda: len(papers(hall)) > 1)
     numbers = [number for paper in printed(plugs) for number in (b"D001", b"D002") if number in paper]
     assert numbers == [b"D001", b"D002"]
 

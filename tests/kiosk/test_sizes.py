@@ -1,6 +1,6 @@
 """Every page on four panels in every look: large enough to hit and to read, nothing cut (K1, K2, K15, K16)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
@@ -170,26 +170,26 @@ def faults(stand: Stand, panel: Panel, look: Settings) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
-def test_every_page_fits_its_panel(page: Callable[[Stand], None], sized: Stand, panel: Panel, look: Settings) -> None:
-    page(sized)
-    settle()
-    assert faults(sized, panel, look) == []
-
-
-def faults_of_the_guide(stand: Stand, panel: Panel, look: Settings) -> dict[str, list[str]]:
-    """Return what is wrong with each page of the guide, nothing for a page that is right."""
+def faults_of(
+    pages: Sequence[Callable[[Stand], None]], stand: Stand, panel: Panel, look: Settings
+) -> dict[str, list[str]]:
+    """Go from page to page; return what is wrong with each, nothing for a page that is right."""
     found: dict[str, list[str]] = {}
-    for page in guide_ways.PAGES:
+    for page in pages:
+        stand.conductor.end()
         page(stand)
         settle()
         found[page.__name__] = faults(stand, panel, look)
     return {page: wrong for page, wrong in found.items() if wrong}
 
 
+def test_every_page_fits_its_panel(sized: Stand, panel: Panel, look: Settings) -> None:
+    assert faults_of(PAGES, sized, panel, look) == {}
+
+
 @pytest.mark.usefixtures("guiding")
 def test_every_page_of_the_guide_fits_its_panel(sized: Stand, panel: Panel, look: Settings) -> None:
-    assert faults_of_the_guide(sized, panel, look) == {}
+    assert faults_of(guide_ways.PAGES, sized, panel, look) == {}
 
 
 @pytest.mark.usefixtures("guiding")
@@ -197,22 +197,15 @@ def test_the_guide_fits_a_small_upright_panel(qtbot: QtBot, hall: Hall, clock: M
     small = Panel(1080, 1920, 15.6)
     with Stand(qtbot, hall, clock, inch=small.diagonal_inch) as stand:
         stand.open()
-        assert faults_of_the_guide(stand, small, Settings()) == {}
+        assert faults_of(guide_ways.PAGES, stand, small, Settings()) == {}
 
 
 def test_every_page_of_a_check_in_fits_its_panel(sized: Stand, panel: Panel, look: Settings) -> None:
-    found: dict[str, list[str]] = {}
-    for page in check_in_ways.PAGES:
-        sized.conductor.end()
-        page(sized)
-        settle()
-        found[page.__name__] = faults(sized, panel, look)
-    assert {page: wrong for page, wrong in found.items() if wrong} == {}
+    assert faults_of(check_in_ways.PAGES, sized, panel, look) == {}
 
 
-@pytest.mark.parametrize("page", [ticket], ids=["ticket"])
-def test_the_number_is_twenty_five_millimetres_high(page: Callable[[Stand], None], sized: Stand, panel: Panel) -> None:
-    page(sized)
+def test_the_number_is_twenty_five_millimetres_high(sized: Stand, panel: Panel) -> None:
+    ticket(sized)
     number_label = sized.widget("ticket.number")
     assert number_label.fontMetrics().tightBoundingRect("A").height() >= panel.mm(25) - 1
 

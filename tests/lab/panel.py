@@ -72,7 +72,7 @@ class Panel:
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Let the panel live until ``seen()``."""
-        self._qtbot.waitUntil(seen, timeout=10_000)
+        self._qtbot.waitUntil(seen)
 
     def end(self) -> None:
         """Stop the emulators."""

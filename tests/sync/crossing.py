@@ -12,6 +12,7 @@ from central.batches import read_batch
 from central.centre import open_centre
 from central.ingest import NotTaken, take_in
 from central.rebuild import rebuild_hall
+from central.store.database import SCHEMA
 from shared.clock import ManualClock
 from shared.hall.places import ConfigureHall
 from shared.hall.sync import JoinCentre
@@ -44,6 +45,7 @@ class Crossing:
         self.line = _LossyLine(self)
         self.clock_off = timedelta()
         sqlite_database(folder)
+        sqlite_database(folder, SCHEMA, "central.db")
         self._open_centre()
         with self.centre.database.changing() as session:
             enrolment = Enrolment(hall=NAME, code="x", public_key="0" * 64)

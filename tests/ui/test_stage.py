@@ -73,7 +73,7 @@ def play(qtbot: QtBot, page: Page, tmp_path: Path) -> Iterator[Callable[[Callabl
 
         thread = threading.Thread(target=player)
         thread.start()
-        qtbot.waitUntil(answer.done, timeout=10_000)
+        qtbot.waitUntil(answer.done)
         thread.join()
         return answer.result()
 

@@ -11,15 +11,19 @@ from shared.link import Hall, open_hall
 from tests.domain.catalogues import small_catalogue
 from tests.domain.plans import small_plan
 from tests.hall.bringing import bring
+from tests.hall.prepared import prepared_hall
 
 
 @contextmanager
 def hall_in(folder: Path, clock: Clock) -> Iterator[Hall]:
     """Open a hall with the small catalogue, of which nobody has asked anything yet."""
-    with open_hall(f"sqlite:///{folder}/hall.db", clock=clock) as hall:
-        hall.do(ConfigureHall(plan=small_plan()))
-        bring(hall, small_catalogue())
+    with open_hall(prepared_hall(_with_catalogue, folder, clock), clock=clock) as hall:
         yield hall
+
+
+def _with_catalogue(hall: Hall) -> None:
+    hall.do(ConfigureHall(plan=small_plan()))
+    bring(hall, small_catalogue())
 
 
 TYPED = {"kafeiguan": 12, "dianticunchang": 5, "gjj": 31, "chongwuzheng": 3, "lisi": 2, "wu": 1}

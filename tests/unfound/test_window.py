@@ -27,7 +27,7 @@ def opened(qtbot: QtBot, hall: Hall) -> UnfoundWindow:
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    qtbot.waitUntil(lambda: window.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown is not None)
     return window
 
 
@@ -58,7 +58,7 @@ def test_a_press_chooses_the_days(qtbot: QtBot, hall: Hall) -> None:
     window = opened(qtbot, hall)
     button = window.findChild(QAbstractButton, "unfound.days-7")
     assert isinstance(button, QAbstractButton)
-    with qtbot.waitSignal(window.live.answered, timeout=20_000):
+    with qtbot.waitSignal(window.live.answered):
         button.click()
     assert button.isChecked()
     assert "gjj" in texts(window)

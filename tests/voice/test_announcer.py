@@ -3,13 +3,11 @@
 import subprocess
 import sys
 import threading
-import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from devices.ports import DeviceState, DeviceStatus, Reason
@@ -17,18 +15,17 @@ from devices.voice.driver import HallVoice
 from devices.voice.sentences import Sentence
 from kiosk.voice.announcer import Announcer
 from shared.clock import ManualClock
-from shared.domain.plan import HallPlan
 from shared.errors import SetupError
 from shared.hall.counters import OpenCounter
-from shared.hall.places import ConfigureHall
 from shared.hall.tickets import CallNext, Holder, IssueTicket, MarkNoShow, Recall, StaffTicket
 from shared.link import Hall, open_hall
 from shared.security.role import Role
 from tests.desk.lossy import LossyLine
 from tests.devices.listening import LIMIT_S, Heard
+from tests.hall.prepared import prepared_hall
+from tests.kiosk.sample import with_sample_plan
 
 ROOT = Path(__file__).parents[2]
-PLAN_FILE = ROOT / "resources" / "halls" / "sample.toml"
 EAST, WEST = "一楼东区", "一楼西区"
 
 
@@ -59,10 +56,8 @@ class Room:
     def __init__(self, folder: Path, end: ExitStack) -> None:
         self.clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
         self._end = end
-        self.url = f"sqlite:///{folder / 'hall.db'}"
+        self.url = prepared_hall(with_sample_plan, folder, self.clock)
         self.admin: Hall = end.enter_context(open_hall(self.url, clock=self.clock))
-        plan = msgspec.convert(tomllib.loads(PLAN_FILE.read_text(encoding="utf-8")), HallPlan)
-        self.admin.do(ConfigureHall(plan=plan))
 
     def listen(self, zone: str | None) -> tuple[Heard[str], LossyLine]:
         """Put a voice into a zone; return what is heard there and the line it hangs on."""
