@@ -24,9 +24,11 @@ from central.messages.preview import preview
 from central.messages.templates import LANGUAGES
 from central.messages.words import What
 from central.monitoring import hall_list, message_status
+from central.part import Part
 from central.rebuild import rebuild_hall
 from central.server import CentreServer
 from central.settings import CentralSettings, load_central_settings
+from central.store.pages_role import allow_pages
 from central.web.visitors import read_crowds
 from shared.clock import SystemClock
 from shared.errors import SetupError
@@ -54,6 +56,7 @@ def main(arguments: list[str]) -> int:
         public=_public(settings),
         channels=open_channels(settings, SystemClock()),
         interval=settings.interval,
+        part=parsed.only,
     )
     try:
         commands: dict[str | None, Callable[[Centre, argparse.Namespace], int | None]] = {
@@ -67,6 +70,7 @@ def main(arguments: list[str]) -> int:
             "restored": _restored,
             "messages": _messages,
             "catalogue": run_catalogue,
+            "allow-pages": _allow_pages,
         }
         return commands.get(parsed.command, _serve)(centre, parsed) or 0
     finally:
@@ -81,9 +85,10 @@ def _public(settings: CentralSettings) -> Public:
 
 
 def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
-    centre.shelf.look()
-    _ = centre.shelf.now  # what is wrong in a folder is told now, not to the first citizen who asks
-    server = CentreServer(centre, parsed.host, parsed.port)
+    if parsed.only is not Part.HALLS:
+        centre.shelf.look()
+        _ = centre.shelf.now  # what is wrong in a folder is told now, not to the first citizen who asks
+    server = CentreServer(centre, parsed.host, parsed.port, parsed.only)
     for end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(end, _leave)
     _say(f"central {server.address}")
@@ -169,6 +174,11 @@ def _messages(centre: Centre, parsed: argparse.Namespace) -> None:
         _say(f"{one.what:<12} {one.by:<11} {one.state:<12} {one.count}")
 
 
+def _allow_pages(centre: Centre, parsed: argparse.Namespace) -> None:
+    with centre.database.changing() as session:
+        allow_pages(session, parsed.role)
+
+
 def _preview(parsed: argparse.Namespace, _settings: CentralSettings) -> None:
     _say(preview(parsed.template, parsed.language))
 
@@ -193,6 +203,7 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     for where in (parser, serve):
         where.add_argument("--host", default=settings.host)
         where.add_argument("--port", type=int, default=settings.port)
+        where.add_argument("--only", type=Part, choices=list(Part), help="one side alone, the other in its own process")
     commands.add_parser("enrol-code", help="print a code that lets a hall in, once, for ten minutes").add_argument(
         "hall"
     )
@@ -205,6 +216,8 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     put.add_argument("--hall", default=EVERY_HALL, help="for one hall alone")
     add_calendar(commands)
     add_announce(commands)
+    allow = commands.add_parser("allow-pages", help="give a role of the database what `serve --only pages` needs")
+    allow.add_argument("role")
     commands.add_parser("rebuild", help="fold the read models anew").add_argument("halls", nargs="*")
     commands.add_parser("restored", help="say that this database was restored from a backup")
     add_catalogue(commands)

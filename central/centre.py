@@ -14,10 +14,12 @@ from central.keys import HallKeyring, load_centre_key
 from central.live import LiveHalls
 from central.messages.channels import Channels, no_channels
 from central.messages.templates import Templates
+from central.part import Part
 from central.store.database import Database
 from central.store.months import make_months
 from shared.catalogue.folder import BUILT_IN
 from shared.clock import Clock, SystemClock
+from shared.errors import SetupError
 from shared.security.fields import FieldCipher
 from shared.security.keys import load_keys
 from shared.store.engine import database_file, database_name
@@ -71,14 +73,21 @@ def open_centre(
     public: Public | None = None,
     channels: Channels | None = None,
     interval: float = 0.0,
+    part: Part | None = None,
 ) -> Centre:
-    """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``."""
+    """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``.
+
+    The part of the pages opens what is there: it makes no table and no key.
+    """
     clock, public = clock or SystemClock(), public or Public()
-    database = Database(url)
-    with database.changing() as session:
-        Feed(session).begin()
-        make_months(session, clock.now())
     key_file = key_file or _key_file(url)
+    if part is Part.PAGES and not key_file.exists():
+        raise SetupError("no_key_file", f"There is no key file {key_file}: start the centre's halls once, or copy it.")
+    database = Database(url, migrates=part is not Part.PAGES)
+    if part is not Part.PAGES:
+        with database.changing() as session:
+            Feed(session).begin()
+            make_months(session, clock.now())
     key = load_centre_key(key_file)
     cipher = FieldCipher(load_keys(key_file.with_suffix(".field-keys")))
     return Centre(

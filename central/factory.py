@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Lifespan
 
 from central import purging, requests
 from central.announcements import shelf
@@ -22,6 +23,7 @@ from central.centre import Centre, tell_halls_where_pages_are
 from central.door import HallDoor
 from central.messages import sending
 from central.monitoring import CentreStatus
+from central.part import Part
 from central.store.months import make_months
 from central.web.room import web_room
 from shared.errors import StoreError
@@ -45,32 +47,44 @@ _MONTH_SECONDS = 6 * 3600.0
 _FORGET_SECONDS = 3600.0
 
 
-def create_app(centre: Centre) -> FastAPI:
-    """Return the application of one centre."""
-    app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan, docs_url=None, redoc_url=None)
+def create_app(centre: Centre, part: Part | None = None) -> ASGIApp:
+    """Return the application of one centre: of halls and pages together, or of one part alone."""
+    if part is Part.PAGES:
+        return web_room(centre, _lifespan(centre, part))
+    app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan(centre, part), docs_url=None, redoc_url=None)
     app.state.centre = centre
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(StoreError, _store_error)
-    app.router.default = web_room(centre)
+    if part is not Part.HALLS:
+        app.router.default = web_room(centre)
     app.add_middleware(HallDoor, keyring=centre.keyring, key=centre.key, clock=centre.clock)
     app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
     return app
 
 
-@contextlib.asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    centre: Centre = app.state.centre
-    await asyncio.to_thread(tell_halls_where_pages_are, centre)
-    await asyncio.to_thread(centre.shelf.look)
-    async with centre.bell.hung():
-        tasks = [asyncio.create_task(centre.live.watch())]
-        tasks += [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in _UPKEEP]
-        yield
-        for task in tasks:
-            task.cancel()
-        centre.shelf.close()
-        await asyncio.gather(*tasks, return_exceptions=True)
+def _lifespan(centre: Centre, part: Part | None) -> Lifespan[Any]:
+    """Return what runs beside the requests of a part."""
+    with_halls, with_pages = part is not Part.PAGES, part is not Part.HALLS
+    upkeep_of_part = _UPKEEP * with_halls + _UPKEEP_OF_PAGES * with_pages
+
+    @contextlib.asynccontextmanager
+    async def running(_app: ASGIApp) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as end:
+            if with_halls:
+                await asyncio.to_thread(tell_halls_where_pages_are, centre)
+                await end.enter_async_context(centre.bell.hung())
+            if with_pages:
+                await asyncio.to_thread(centre.shelf.look)
+                await end.enter_async_context(centre.live.watched())
+            tasks = [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in upkeep_of_part]
+            yield
+            for task in tasks:
+                task.cancel()
+            centre.shelf.close()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    return running
 
 
 async def _again_and_again(centre: Centre, work: Callable[[Centre], None], seconds: float) -> None:
@@ -103,14 +117,16 @@ def _follow_catalogue(centre: Centre) -> None:
 
 _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (_make_months, _MONTH_SECONDS),
-    (_follow_catalogue, LOOK_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
     (sending.send_texts, sending.EVERY_SECONDS),
     (sending.send_mails, sending.EVERY_SECONDS),
     (sending.forget_old, _FORGET_SECONDS),
     (requests.forget_old, requests.EVERY_SECONDS),
     (purging.purge, purging.EVERY_SECONDS),
+)
+_UPKEEP_OF_PAGES: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (_look_at_announcements, shelf.EVERY_SECONDS),
+    (_follow_catalogue, LOOK_SECONDS),
 )
 
 

@@ -1,12 +1,14 @@
 """What open pages know of each hall: one picture a hall, made anew when its journal grew or some seconds passed.
 
-However many pages of a hall are open, the database is asked once; a picture is at most ``FRESH_SECONDS`` old.
+However many pages of a hall are open, the database is asked once; a picture is at most ``FRESH_SECONDS`` old, and a
+second behind the journal where another process takes that in.
 """
 
 import asyncio
 import time
 from collections import OrderedDict
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from central.read.hall_now import HallNow, hall_now
 from central.store.cursors import newest_versions
@@ -28,6 +30,16 @@ class _Hall:
         self.picture: HallNow | None = None
         self.made_at = float("-inf")
         self.waiting = 0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether whoever asks gets this picture, and no new one."""
+        return time.monotonic() - self.made_at <= FRESH_SECONDS
+
+    @property
+    def in_use(self) -> bool:
+        """Tell whether somebody would see this picture: a page that waits, or the next one to be opened."""
+        return self.waiting > 0 or self.is_fresh
 
     def ring(self) -> None:
         """Have the next picture made anew, and wake everybody who waits."""
@@ -62,7 +74,7 @@ class LiveHalls:
         if known is None:
             known = _Hall()
         async with known.lock:
-            if time.monotonic() - known.made_at > FRESH_SECONDS:
+            if not known.is_fresh:
                 begun = time.monotonic()
                 known.made_at = begun
                 known.picture = await asyncio.to_thread(self._look, hall)
@@ -88,12 +100,21 @@ class LiveHalls:
         finally:
             known.waiting -= 1
 
-    async def watch(self) -> None:
+    @asynccontextmanager
+    async def watched(self) -> AsyncIterator[None]:
         """Look every second for what other processes took in, for as long as the server runs."""
         self._loop = asyncio.get_running_loop()
+        watch = asyncio.create_task(self._watch())
+        yield
+        watch.cancel()
+        with suppress(asyncio.CancelledError):
+            await watch
+        self._loop = None
+
+    async def _watch(self) -> None:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
-            watched = {name: hall.picture for name, hall in self._halls.items() if hall.waiting and hall.picture}
+            watched = {name: hall.picture for name, hall in self._halls.items() if hall.picture and hall.in_use}
             if not watched:
                 continue
             with suppress(StoreError):

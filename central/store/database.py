@@ -5,22 +5,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from shared.errors import StoreError
 from shared.store.engine import database_file, make_engine
 from shared.store.failures import told
-from shared.store.migrate import Schema, bring_up_to_date
+from shared.store.migrate import Schema, bring_up_to_date, current_version
 from shared.store.session import Session
 
 SCHEMA = Schema(Path(__file__).parent / "migrations", "c0008")
+_OTHER_VERSION = "This database is of another version: start the centre's halls in this version first, then its pages."
 _POSTGRES_WRITERS = 4
 _READERS = 4
 
 
 class Database:
-    """One centre's database, brought up to date when it is opened; raises ``StoreError`` as the hall's does."""
+    """One centre's database, brought up to date when it is opened; raises ``StoreError`` as the hall's does.
 
-    def __init__(self, url: str) -> None:
+    With ``migrates`` off a database of another version is refused (other_version): a process that may not change it.
+    """
+
+    def __init__(self, url: str, *, migrates: bool = True) -> None:
         with told():
-            bring_up_to_date(url, SCHEMA)
+            if migrates:
+                bring_up_to_date(url, SCHEMA)
+            elif current_version(url) != SCHEMA.head:
+                raise StoreError("other_version", _OTHER_VERSION)
         self.url = url
         writers = 1 if database_file(url) is not None else _POSTGRES_WRITERS
         self._writers = _pool(url, writers, read_only=False)

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
 
 from central.appointments.links import link_key
 from central.catalogue.shelf import Shelf
@@ -66,13 +67,14 @@ async def _too_long(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("413", 413)
 
 
-def web_room(centre: Centre) -> Starlette:
-    """Return the room as an ASGI application."""
+def web_room(centre: Centre, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
+    """Return the room as an ASGI application; it has a ``lifespan`` where it is all that its process serves."""
     room = Room(centre)
     routes: list[BaseRoute] = [Route(PREFIX + "{name}", room.assets.answer)]
     for pages in _PAGES:
         routes += pages.routes(room)
     return Starlette(
+        lifespan=lifespan,
         routes=routes,
         middleware=[Middleware(SafeHeaders), Middleware(Turnstile, visitors=room.visitors, busy=room.busy)],
         exception_handlers={

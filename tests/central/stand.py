@@ -1,9 +1,12 @@
 """A centre under test, and halls that speak to it as the contract says, with every byte under the test's control."""
 
+import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,11 +15,14 @@ import httpx
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import make_url
 
 from central import halls
 from central.centre import Centre, Public, open_centre
+from central.part import Part
 from central.server import CentreServer
-from central.store.database import SCHEMA
+from central.store.database import SCHEMA, Database
+from central.store.pages_role import allow_pages
 from shared.clock import ManualClock
 from shared.domain.chain import GENESIS, link
 from shared.ids import new_id
@@ -24,6 +30,8 @@ from shared.sync.bounds import pack
 from shared.sync.messages import Event, EventBatch, EventsAck
 from shared.sync.signing import Answer, Message, check_answer, sign_request
 from tests.store.databases import postgres_database, sqlite_database
+
+_ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -48,14 +56,71 @@ def running(url: str, folder: Path, clock: ManualClock, public: Public | None = 
     centre.database.close()
 
 
+@contextmanager
+def running_apart(url: str, folder: Path, clock: ManualClock) -> Iterator["Stand"]:
+    """Open a centre on PostgreSQL whose pages are served apart, by a role of the database that may do little."""
+    key_file = folder / "centre.key"
+    owner = open_centre(url, key_file=key_file, clock=clock)
+    with pages_role(owner.database) as pages_url:
+        pages = open_centre(pages_url, key_file=key_file, clock=clock, part=Part.PAGES)
+        halls_side = replace(owner, live=pages.live)  # what a hall tells is known to the pages at once
+        servers = [
+            CentreServer(halls_side, "127.0.0.1", 0, Part.HALLS),
+            CentreServer(pages, "127.0.0.1", 0, Part.PAGES),
+        ]
+        for server in servers:
+            server.start()
+        halls_address, address = (server.address for server in servers)
+        with (
+            httpx.Client(base_url=address, trust_env=False) as client,
+            httpx.Client(base_url=halls_address, trust_env=False) as of_halls,
+        ):
+            yield Stand(halls_side, client, clock, address, of_halls)
+        for server in servers:
+            server.stop()
+        pages.close()
+    owner.close()
+
+
+@contextmanager
+def pages_role(database: Database) -> Iterator[str]:
+    """Make a role for a centre's pages, and yield the address by which it opens the database."""
+    role = f"pages_{os.getpid()}"
+    with database.changing() as session:
+        session.run(f"DROP ROLE IF EXISTS {role}")
+        session.run(f"CREATE ROLE {role} LOGIN PASSWORD 'pages'")
+        allow_pages(session, role)
+    yield make_url(database.url).set(username=role, password="pages").render_as_string(hide_password=False)
+    with database.changing() as session:
+        session.run(f"DROP OWNED BY {role}")
+        session.run(f"DROP ROLE {role}")
+
+
+@contextmanager
+def centre_process(url: str, *options: str, **settings: str) -> Iterator[str]:
+    """Run a centre as a program of its own; yield its address."""
+    environment = {**os.environ, **{f"ONEHALL_CENTRAL_{name.upper()}": value for name, value in settings.items()}}
+    command = [sys.executable, "main.py", "central", "--database", url, "serve", "--port", "0", *options]
+    with subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[1]
+        process.terminate()
+
+
 @dataclass
 class Stand:
-    """One centre and the way to it."""
+    """One centre and the way to it; halls have another address where the pages are served apart."""
 
     centre: Centre
     client: httpx.Client
     clock: ManualClock
     address: str
+    of_halls: httpx.Client | None = None
+
+    @property
+    def halls(self) -> httpx.Client:
+        """Return the way of halls."""
+        return self.of_halls or self.client
 
     def code_for(self, hall: str) -> str:
         """Return a fresh enrolment code."""
@@ -65,7 +130,7 @@ class Stand:
     def enrol(self, hall: str) -> "TestHall":
         """Return a hall that is enrolled."""
         one = TestHall(self, hall)
-        answer = self.client.post("/v1/enrol", content=one.enrolment(self.code_for(hall)))
+        answer = self.halls.post("/v1/enrol", content=one.enrolment(self.code_for(hall)))
         assert answer.status_code == 200, answer.text
         return one
 
@@ -102,7 +167,7 @@ class TestHall:
     def send(self, message: Message, body: bytes = b"") -> Any:
         """Send a request as it stands, and look whether the centre signed its answer."""
         path = message.url.removeprefix("http://centre")
-        answer = self.stand.client.request(
+        answer = self.stand.halls.request(
             message.method, path, headers={"accept-encoding": "identity", **message.headers}, content=body
         )
         headers = {name.lower(): value for name, value in answer.headers.items()}

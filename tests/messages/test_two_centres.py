@@ -1,10 +1,6 @@
 """Two centres, each a process of its own on one PostgreSQL, share the post: every message goes out once."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -16,24 +12,12 @@ from central.centre import open_centre
 from central.emulators.gateway import Gateway
 from shared.clock import ManualClock, SystemClock
 from shared.domain.hours import OpeningHours, Span
-from tests.central.stand import centre_database
+from tests.central.stand import centre_database, centre_process
 from tests.messages.conftest import KEY
 from tests.messages.post import Post, citizen, plan
 
-ROOT = Path(__file__).parents[2]
 _PEOPLE = 20
 _SECONDS = 60.0
-
-
-@contextmanager
-def centre_process(url: str, **settings: str) -> Iterator[str]:
-    """Run a centre; yield its address."""
-    environment = {**os.environ, **{f"ONEHALL_CENTRAL_{name.upper()}": value for name, value in settings.items()}}
-    command = [sys.executable, "main.py", "central", "--database", url, "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        yield process.stdout.readline().split()[1]
-        process.terminate()
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.clock import ManualClock
-from tests.central.stand import Stand, centre_database, running
+from tests.central.stand import Stand, centre_database, running, running_apart
 from tests.web.house import Visited
 
 MONDAY_TEN = datetime(2026, 3, 2, 2, tzinfo=UTC)
@@ -20,9 +20,16 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def stand(tmp_path: Path, clock: ManualClock) -> Iterator[Stand]:
-    """Open a centre."""
-    with centre_database("sqlite", tmp_path) as url, running(url, tmp_path, clock) as opened:
+def engine() -> str:
+    """Return the engine that a test runs on, if it does not ask for both (:data:`tests.web.house.ON_BOTH`)."""
+    return "sqlite"
+
+
+@pytest.fixture
+def stand(engine: str, tmp_path: Path, clock: ManualClock) -> Iterator[Stand]:
+    """Open a centre; on PostgreSQL the pages are served apart, with the rights that they have in earnest."""
+    serve = running if engine == "sqlite" else running_apart
+    with centre_database(engine, tmp_path) as url, serve(url, tmp_path, clock) as opened:
         yield opened
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+import pytest
+
 from shared.domain.plan import HallPlan
 from shared.ids import new_id
 from shared.security.codes import code_mark, ticket_code
@@ -10,6 +12,9 @@ from tests.central.stand import Stand, TestHall, TestJournal
 from tests.domain.plans import small_plan
 
 KEY = b"k" * 32
+ON_BOTH = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+"""For tests in which the database takes part; on PostgreSQL with the rights of the pages' role alone."""
+
 DAY = "2026-03-02"
 
 

@@ -9,7 +9,7 @@ from shared.clock import ManualClock
 from tests.central.stand import Stand
 from tests.web.booking_hall import Citizen, hall_with_bookings
 from tests.web.browser import barriers, chromium, phone
-from tests.web.house import Visited
+from tests.web.house import ON_BOTH, Visited
 from tests.web.test_arrived_pages import DAY, TUESDAY, arrives
 
 
@@ -35,6 +35,7 @@ def booked(stand: Stand, visited: Visited, clock: ManualClock) -> str:
     return page
 
 
+@ON_BOTH
 def test_from_the_appointment_to_the_counter_without_a_touch(
     browser: Browser, stand: Stand, visited: Visited, booked: str
 ) -> None:

@@ -9,10 +9,11 @@ from tests.central.stand import Stand
 from tests.central.test_booking import published
 from tests.web.booking_hall import Citizen, hall_with_bookings
 from tests.web.forms import form_to, links_of
-from tests.web.house import Paper, Visited
+from tests.web.house import ON_BOTH, Paper, Visited
 from tests.web.test_booking_pages import said
 from tests.web.test_live import live, until
 
+pytestmark = ON_BOTH
 TUESDAY = timedelta(days=1)
 DAY = "2026-03-03"
 

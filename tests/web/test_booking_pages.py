@@ -21,7 +21,7 @@ from tests.central.stand import Stand
 from tests.central.test_booking import citizen, published
 from tests.web.booking_hall import ELEVEN, TEN, WHO, Citizen, hall_with_bookings
 from tests.web.forms import answered, form_to, links_of
-from tests.web.house import Visited, renamed
+from tests.web.house import ON_BOTH, Visited, renamed
 from tests.web.qr_text import qr_text
 
 PLAIN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -46,6 +46,7 @@ def said(answer: httpx.Response) -> str:
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body)).strip())
 
 
+@ON_BOTH
 def test_from_the_door_to_a_confirmed_appointment_whose_code_the_hall_knows(stand: Stand, zhang: Citizen) -> None:
     (hall,) = [link for link in links_of(zhang.get("/").text) if link.startswith("/book")]
     queues = links_of(zhang.get(hall).text)
@@ -127,6 +128,7 @@ def test_one_address_may_try_so_often_an_hour_and_a_crowd_behind_it_more() -> No
     assert asyncio.run(tried(2)) == [True] * 6 + [False]
 
 
+@ON_BOTH
 def test_the_same_form_sent_twice_books_once(stand: Stand, zhang: Citizen) -> None:
     page = zhang.get(TEN).text
     form = form_to(page, "/1000")
@@ -140,6 +142,7 @@ def test_the_same_form_sent_twice_books_once(stand: Stand, zhang: Citizen) -> No
     assert len(stand.rows("SELECT id FROM appointment")) == 1
 
 
+@ON_BOTH
 def test_a_slip_seen_on_the_review_is_corrected_in_the_place_that_is_held(stand: Stand, zhang: Citizen) -> None:
     page = zhang.reserve()
     (correct,) = [link for link in links_of(zhang.get(page).text) if "of=" in link]
@@ -229,6 +232,7 @@ def test_a_link_lives_until_the_day_after(zhang: Citizen, clock: ManualClock) ->
     assert zhang.get(page).status_code == 404
 
 
+@ON_BOTH
 def test_what_nobody_confirms_lapses_and_says_so(zhang: Citizen, clock: ManualClock) -> None:
     page = zhang.reserve()
     form = form_to(zhang.get(page).text, "/confirm")
@@ -238,6 +242,7 @@ def test_what_nobody_confirms_lapses_and_says_so(zhang: Citizen, clock: ManualCl
     assert "/book/binjiang/advice" in links_of(zhang.get(page).text)
 
 
+@ON_BOTH
 def test_an_appointment_is_given_up_after_one_more_question(stand: Stand, zhang: Citizen) -> None:
     page = zhang.book()
     assert "取消这个预约吗？" in said(zhang.get(f"{page}/cancel"))
@@ -249,6 +254,7 @@ def test_an_appointment_is_given_up_after_one_more_question(stand: Stand, zhang:
     assert "已取消" in said(zhang.get(page))
 
 
+@ON_BOTH
 def test_an_appointment_is_moved_and_its_old_link_leads_to_the_new_one(stand: Stand, zhang: Citizen) -> None:
     page, rival = zhang.book(), citizen(2)
     zhang.book(ELEVEN, name=rival.name, id_number=rival.id_number, phone=rival.phone)
@@ -269,6 +275,7 @@ def test_an_appointment_is_moved_and_its_old_link_leads_to_the_new_one(stand: St
     assert sorted(told.state for told in published(stand).values()) == ["booked", "booked", "cancelled"]
 
 
+@ON_BOTH
 def test_number_and_phone_find_it_again_and_whoever_guesses_learns_nothing(zhang: Citizen, stand: Stand) -> None:
     page = zhang.book()
     number = next(iter(published(stand).values())).number

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from central.web.visitors import CROWD, LIVE_EACH, LIVE_IN_ALL, Visitors, address_of, read_crowds
 from tests.central.stand import Stand
-from tests.web.house import Visited
+from tests.web.house import ON_BOTH, Visited
 
 
 @contextmanager
@@ -32,6 +32,7 @@ def until(lines: Iterator[str], wanted: str) -> list[str]:
     raise AssertionError(f"the connection ended without {wanted!r}: {heard}")
 
 
+@ON_BOTH
 def test_what_happens_in_the_hall_is_pushed_at_once(stand: Stand, visited: Visited) -> None:
     paper = visited.issues("A001")
     with live(stand, paper.path) as (answer, lines):

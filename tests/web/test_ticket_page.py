@@ -12,7 +12,7 @@ from shared.clock import ManualClock
 from shared.ids import new_id
 from shared.security.codes import ticket_code
 from tests.central.stand import Stand
-from tests.web.house import KEY, Paper, Visited, renamed
+from tests.web.house import KEY, ON_BOTH, Paper, Visited, renamed
 
 
 def text_of(answer: httpx.Response) -> str:
@@ -26,6 +26,7 @@ def page(stand: Stand, paper: Paper) -> str:
     return text_of(stand.client.get(paper.path))
 
 
+@ON_BOTH
 def test_a_waiting_ticket_shows_its_number_who_is_ahead_and_when_it_is_called(stand: Stand, visited: Visited) -> None:
     papers = [visited.issues(f"A{n:03d}") for n in range(1, 7)]
     shown = page(stand, papers[5])
@@ -40,6 +41,7 @@ def test_with_three_ahead_the_turn_is_near_and_with_nobody_one_is_next(stand: St
     assert "即将叫号 下一个就是您" in page(stand, papers[0])
 
 
+@ON_BOTH
 def test_each_step_in_the_hall_is_said_on_the_page(stand: Stand, visited: Visited, clock: ManualClock) -> None:
     paper = visited.issues("A001")
     visited.calls(paper, "c2")
@@ -70,6 +72,7 @@ def test_a_ticket_that_ended_says_how(stand: Stand, visited: Visited, kind: str,
     assert said in page(stand, paper)
 
 
+@ON_BOTH
 def test_what_was_served_today_says_how_long_it_takes(stand: Stand, visited: Visited, clock: ManualClock) -> None:
     for n in range(1, 6):
         served = visited.issues(f"A{n:03d}")
@@ -159,6 +162,7 @@ def test_a_guessed_changed_or_foreign_code_gets_the_one_page_that_says_nothing(s
     assert stand.client.post(paper.path).status_code == 404
 
 
+@ON_BOTH
 def test_a_page_outlives_its_day_by_two_hours(stand: Stand, visited: Visited, clock: ManualClock) -> None:
     paper = visited.issues("A001")
     clock.advance(timedelta(hours=15, minutes=59))
@@ -169,6 +173,7 @@ def test_a_page_outlives_its_day_by_two_hours(stand: Stand, visited: Visited, cl
     assert stand.client.get(paper.path).status_code == 404
 
 
+@ON_BOTH
 def test_a_revoked_hall_shows_nothing_any_more(stand: Stand, visited: Visited) -> None:
     paper = visited.issues("A001")
     with stand.centre.database.changing() as session:

@@ -9,7 +9,7 @@ import pytest
 
 from shared.clock import ManualClock
 from tests.central.stand import Stand
-from tests.web.house import Paper, Visited
+from tests.web.house import ON_BOTH, Paper, Visited
 from tests.web.test_ticket_page import page
 
 
@@ -32,6 +32,7 @@ def answers(visited: Visited, stand: Stand, paper: Paper, kind: str, **more: str
     visited.tells(kind, paper.ticket, wish=body["wish"], until=body["until"], **more)
 
 
+@ON_BOTH
 def test_giving_up_is_asked_once_more_and_done_when_the_hall_says_so(stand: Stand, visited: Visited) -> None:
     paper = visited.issues("A001")
     assert "这个号码将被取消" in stand.client.get(f"{paper.path}/cancel").text
@@ -64,6 +65,7 @@ def test_letting_three_go_first_is_offered_once_and_only_where_somebody_is_behin
     assert "放弃排队" in shown
 
 
+@ON_BOTH
 def test_the_same_wish_twice_is_one_wish(stand: Stand, visited: Visited) -> None:
     paper = visited.issues("A001")
     token = re.findall(r'name="token" value="([^"]+)"', stand.client.get(f"{paper.path}/cancel").text)[0]
