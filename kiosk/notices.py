@@ -8,6 +8,7 @@ from devices.ports import DeviceState, Reason
 from kiosk.code_sentences import code_sentence
 from kiosk.conductor import Conductor
 from kiosk.sentences import refusal_sentence
+from kiosk.shut_hall import shut_hall
 from shared.ui.widgets.status_pill import Kind
 
 
@@ -21,11 +22,17 @@ class Notice:
 
 
 def notices(conductor: Conductor) -> list[Notice]:
-    """Return the notices; empty when everything works. Without the hall nothing else matters."""
+    """Return the notices; empty when everything works.
+
+    Without the hall nothing else matters; in one that is shut nobody misses a printer or a reader.
+    """
     without_hall = _hall_notice(conductor)
     if without_hall is not None:
         return [without_hall]
-    found = [_printer_notice(conductor), _reader_notice(conductor), _code_notice(conductor)]
+    if shut_hall(conductor.hall.queues.values()) is not None:
+        found = [_code_notice(conductor)]
+    else:
+        found = [_printer_notice(conductor), _reader_notice(conductor), _code_notice(conductor)]
     return [notice for notice in found if notice is not None]
 
 

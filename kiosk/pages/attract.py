@@ -34,8 +34,8 @@ class AttractPage(KioskPage):
         self._start.clicked.connect(errand.start)
         self._hall = Label(size="title", wrap=True, align=_CENTRE, name="attract.hall")
         self._banners = [Banner(tokens, f"attract.notice-{n}") for n in range(_MOST_NOTICES)]
-        large_beside = tokens.look.elder and not self.portrait
-        most = _MOST_FIGURES_BESIDE_LARGE if large_beside else _MOST_FIGURES
+        self._little_height = tokens.look.elder and not self.portrait
+        most = _MOST_FIGURES_BESIDE_LARGE if self._little_height else _MOST_FIGURES
         self._figures = _Figures(tokens, columns=2 if self.portrait else 1, most=most)
         self._card_hint = _CardHint(tokens)
         self._shut = _ShutSign(tokens)
@@ -65,7 +65,6 @@ class AttractPage(KioskPage):
         if plan is not None and self.hall.centre is not None:
             self._centre.show_line(self.hall.centre, plan.zone_info)
         self._show_shut()
-        self._announced.show_those(self.hall.announcements, self.language)
         self._show_notices()
 
     def _show_shut(self) -> None:
@@ -79,11 +78,14 @@ class AttractPage(KioskPage):
             invitation.setVisible(not is_shut)
 
     def _show_notices(self) -> None:
+        """Show what does not work and what is announced; large type on a lying panel has no room for both."""
         found = notices(self.conductor)[:_MOST_NOTICES]
         for banner in self._banners[len(found) :]:
             banner.withdraw()
         for banner, notice in zip(self._banners, found, strict=False):
             banner.say(notice.kind, notice.text)
+        give_way = bool(found) and self._little_height
+        self._announced.show_those([] if give_way else self.hall.announcements, self.language)
 
     def _lay_out(self) -> None:
         space = self.tokens.space

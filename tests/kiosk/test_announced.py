@@ -1,11 +1,14 @@
 """Announcements on the kiosk's resting page: as plain text, in turns, and gone when they are over, hub or no hub."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
 from pytestqt.qtbot import QtBot
 
+from devices.ports import DeviceKind, DeviceState, DeviceStatus
 from kiosk.announced import Announced
+from kiosk.session import Settings
 from shared.clock import ManualClock
 from shared.domain.announcements import Announcement
 from shared.hall.sync import FeedItem, TakeFeed
@@ -45,6 +48,22 @@ def test_an_announcement_that_is_over_goes_also_while_the_hub_is_away(
     assert kiosk.text("attract.announced") == "系统升级"
     kiosk.pass_time(1)
     assert kiosk.find("attract.announced") is None
+
+
+def test_large_type_on_a_lying_panel_shows_a_devices_trouble_before_any_announcement(
+    qtbot: QtBot, hall: Hall, clock: ManualClock
+) -> None:
+    announce(hall, Announcement("系统升级", clock.now(), clock.now() + timedelta(hours=1)))
+    with Stand(qtbot, hall, clock, size=(1920, 1080), settings=Settings(elder=True)) as stand:
+        stand.open()
+        works = DeviceStatus(DeviceKind.PRINTER, "printer", DeviceState.READY, frozenset(), 0.0)
+        stand.devices.printer, stand.devices.reader = works, works
+        stand.conductor.changed.emit()
+        stand.until(lambda: stand.find("attract.announced") is not None)
+        stand.devices.printer = replace(works, state=DeviceState.ABSENT)
+        stand.conductor.changed.emit()
+        assert stand.find("attract.announced") is None
+        assert "仍可取号" in stand.text("attract.notice-0")
 
 
 def test_several_take_turns_and_nothing_moves(qtbot: QtBot, clock: ManualClock) -> None:

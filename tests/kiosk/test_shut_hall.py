@@ -32,6 +32,15 @@ def test_on_a_holiday_the_resting_page_says_its_name_and_the_next_opening_in_bot
     assert stand.find("attract.shut-english") is None
 
 
+def test_in_a_hall_that_is_shut_nobody_is_told_of_a_printer_without_paper(stand: Stand, clock: ManualClock) -> None:
+    stand.conductor.changed.emit()
+    assert "仍可取号" in stand.text("attract.notice-0")
+    clock.advance(timedelta(hours=9))
+    stand.access.refresh()
+    stand.until(lambda: stand.find("attract.shut") is not None)
+    assert stand.find("attract.notice-0") is None
+
+
 def test_in_the_evening_it_says_when_the_next_day_begins_and_early_that_it_is_today(
     stand: Stand, clock: ManualClock
 ) -> None:
