@@ -31,6 +31,7 @@ class WedgeScanner(QObject):
         self._clock = clock
         self._window: QWindow | None = None
         self._held: list[QKeyEvent] = []
+        self._held_keys: set[int] = set()
         self._last_at = 0.0
         self._letting_through = False
         self._pause = QTimer(self, interval=_TIMER_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -74,7 +75,7 @@ class WedgeScanner(QObject):
 
     def _released(self, event: QKeyEvent) -> bool:
         """Hold the release of a key that is held, so that both come in order."""
-        if event.key() not in {held.key() for held in self._held}:
+        if event.key() not in self._held_keys:
             return False
         self._hold(event)
         return True
@@ -89,6 +90,7 @@ class WedgeScanner(QObject):
     def _hold(self, event: QKeyEvent) -> None:
         if len(self._held) <= 2 * LONGEST:  # a press and a release each; what is longer is no code and typed by nobody
             self._held.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+            self._held_keys.add(event.key())
         self._pause.start()
 
     def _ended(self) -> bool:
@@ -98,6 +100,7 @@ class WedgeScanner(QObject):
             self._let_through()
             return False
         self._held.clear()
+        self._held_keys.clear()
         self._pause.stop()
         if len(code) <= LONGEST:
             self.scanned.emit(code)
@@ -113,6 +116,7 @@ class WedgeScanner(QObject):
         """Give the window what a person typed; a command survives only alone."""
         is_burst = len(self._presses()) > 1
         held, self._held = self._held, []
+        self._held_keys.clear()
         self._pause.stop()
         self._letting_through = True
         for event in held:
