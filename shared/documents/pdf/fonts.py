@@ -49,7 +49,8 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
 
 def legible(text: str) -> str:
     """Return ``text`` on one line, and for each character that no font has its code in brackets: 〔U+E000〕."""
-    return "".join(map(_legible, " ".join(clean_text(text)[0].split())))
+    line = " ".join(clean_text(text)[0].split())
+    return line.translate({ord(character): _legible(character) for character in set(line)})
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
