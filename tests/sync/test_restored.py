@@ -1,7 +1,6 @@
 """A hall restored from a backup: noticed by itself, told apart from the hall it was, and nothing lost or doubled."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from sqlcipher3 import dbapi2
 
 from central.feed import Feed
 from shared.clock import ManualClock
@@ -265,9 +265,9 @@ def test_a_centre_restored_from_a_backup_gives_its_halls_the_catalogue_it_knows(
         identity = join(centre, tmp_path)
         publish_at(centre, small_catalogue())
         synced(centre, identity)
-        with sqlite3.connect(place / "central.db") as database:
-            database.execute("VACUUM INTO ?", (str(place / "backup.db"),))
-        database.close()
+        copying = dbapi2.connect(str(place / "central.db"), isolation_level=None)  # the centre's own SQLite library
+        copying.execute("VACUUM INTO ?", (str(place / "backup.db"),))
+        copying.close()
         publish_at(centre, large("2026-2"))
         assert synced(centre, identity) == large("2026-2")
     for ending in ("", "-wal", "-shm"):
