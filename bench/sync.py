@@ -1,18 +1,19 @@
 """The road's speed: ``python -m bench.sync [--json]``, on PostgreSQL, beside raw COPY in the same run.
 
-Measured: events a second that eight halls bring in through HTTP, signature, chain and read models; what 30 days of a
-hall's backlog (360,000 lines) cost the server and a line of 2 Mbit/s; and how long after an act in a hall the centre
-has it.
+Measured: events a second that eight halls bring in through HTTP, signature, chain and read models, to one process a
+core, each hall always to the same (``docs/scale.md``); what 30 days of a hall's backlog (360,000 lines) cost the server
+and a line of 2 Mbit/s; and how long after an act in a hall the centre has it.
 """
 
 import multiprocessing
+import os
 import secrets
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
@@ -159,8 +160,9 @@ def enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
 def _ingest(url: str, folder: Path, batches: int) -> tuple[list[float], float, float]:
     """Return each batch's wait and the whole time of eight halls at once, and an event's bytes on the line."""
     bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
-    with centre_process(url, folder) as address:
-        identities = [enrolled(url, address, folder, f"hall-{n}") for n in range(_HALLS)]
+    with ExitStack() as stack:
+        addresses = [stack.enter_context(centre_process(url, folder)) for _ in range(os.cpu_count() or 1)]
+        identities = [enrolled(url, addresses[n % len(addresses)], folder, f"hall-{n}") for n in range(_HALLS)]
         context = multiprocessing.get_context("spawn")
         ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
         hand = context.Process(target=_push_all, args=(identities, bodies, ready, go, results))

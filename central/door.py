@@ -56,7 +56,8 @@ class HallDoor:
         message = _message(scope)
         answer = _Collected()
         try:
-            packed = await asyncio.wait_for(_body(receive), _BODY_SECONDS)
+            async with asyncio.timeout(_BODY_SECONDS):
+                packed = await _body(receive)
             await self._admit(match[1], message, packed)
             scope.setdefault("state", {}).update(hall=match[1], body=_unpacked(message, packed))
         except Refusal as refusal:
