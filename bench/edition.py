@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     report = Report("edition", notes=["the items are synthetic: the built-in ones many times over"])
     with (
         tempfile.TemporaryDirectory(prefix="onehall-edition-") as folder,
-        postgres_database(migrated=False) as url,
+        postgres_database(None) as url,
         centre_process(url, Path(folder)) as address,
     ):
         enrolled(url, address, Path(folder), _NAME)

@@ -74,7 +74,7 @@ def main(argv: Sequence[str]) -> int:
     report = Report("pages")
     with (
         tempfile.TemporaryDirectory(prefix="onehall-pages-") as folder,
-        postgres_database(migrated=False) as url,
+        postgres_database(None) as url,
         _centre(url, Path(folder)) as (address, centre),
         hub_process(f"sqlite:///{folder}/hall.db") as (hub, _),
         open_hall(hub) as hall,

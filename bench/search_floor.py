@@ -1,8 +1,8 @@
 """What the search is measured against: a plain scan in Python, and SQLite's full-text search (FTS5, trigrams)."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -38,8 +38,7 @@ class FullText:
     """SQLite's FTS5 with its trigram tokenizer; shorter texts than three characters are scanned for by LIKE."""
 
     def __init__(self, texts: Sequence[tuple[str, str]], file: Path) -> None:
-        self._database = closing(dbapi2.connect(str(file)))
-        self._cursor = self._database.thing.cursor()
+        self._cursor: Any = dbapi2.connect(str(file)).cursor()
         self._cursor.execute("CREATE VIRTUAL TABLE entry USING fts5(id UNINDEXED, text, tokenize='trigram')")
         self._cursor.executemany("INSERT INTO entry VALUES (?, ?)", texts)
 

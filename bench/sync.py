@@ -59,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--batches", type=int, default=60, help="of 500 lines, for each of eight halls")
     parser.add_argument("--acts", type=int, default=200, help="whose way to the centre is timed")
     parsed = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory(prefix="onehall-sync-") as folder, postgres_database(migrated=False) as url:
+    with tempfile.TemporaryDirectory(prefix="onehall-sync-") as folder, postgres_database(None) as url:
         before = _copy_floor(url, parsed.batches)
         measured = _ingest(url, Path(folder), parsed.batches)
         floor = (before + _copy_floor(url, parsed.batches)) / 2

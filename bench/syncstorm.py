@@ -213,7 +213,7 @@ def databases(engine: str, folder: Path) -> Iterator[tuple[str, str]]:
         return
     from tests.store.databases import postgres_database  # noqa: PLC0415 only where there is a server
 
-    with postgres_database(migrated=False) as hall, postgres_database(migrated=False) as centre:
+    with postgres_database(None) as hall, postgres_database(None) as centre:
         yield hall, centre
 
 
