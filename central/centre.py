@@ -81,15 +81,17 @@ def open_centre(
     """
     clock, public = clock or SystemClock(), public or Public()
     key_file = key_file or _key_file(url)
-    if part is Part.PAGES and not key_file.exists():
-        raise SetupError("no_key_file", f"There is no key file {key_file}: start the centre's halls once, or copy it.")
+    field_keys = key_file.with_suffix(".field-keys")
+    if part is Part.PAGES and not (key_file.exists() and field_keys.exists()):
+        text = f"The key file {key_file} or its .field-keys is missing: start the centre's halls once, or copy both."
+        raise SetupError("no_key_file", text)
     database = Database(url, migrates=part is not Part.PAGES)
     if part is not Part.PAGES:
         with database.changing() as session:
             Feed(session).begin()
             make_months(session, clock.now())
     key = load_centre_key(key_file)
-    cipher = FieldCipher(load_keys(key_file.with_suffix(".field-keys")))
+    cipher = FieldCipher(load_keys(field_keys))
     return Centre(
         database=database,
         key=key,
