@@ -14,7 +14,7 @@ from shared.sync.messages import LONG_POLL_SECONDS, MOST_ROWS, FeedPage, Problem
 router = APIRouter()
 _MORE = {400: Problem, 401: Problem, 410: Problem, 503: Problem}
 Topics = Annotated[list[str], Query(max_length=32)]
-After = Annotated[str, Query(max_length=120)]
+After = Annotated[str, Query(max_length=120, pattern=r"^[^\x00]*$")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS)]
 Wait = Annotated[float, Query(ge=0, le=LONG_POLL_SECONDS)]
 

@@ -26,6 +26,7 @@ def waiting_ticket(session: Session, hall: str, ticket: str) -> Waiting | None:
             AND o.queue = t.queue AND o.state = 'waiting'
             AND (o.rank_at < t.rank_at OR (o.rank_at = t.rank_at AND o.number < t.number))
         ) FROM ticket_view t WHERE t.hall_id = :hall AND t.ticket_id = :ticket AND t.state = 'waiting'
+        AND t.business_date <> ''
     """
     row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
     return None if row is None else Waiting(row[0], date.fromisoformat(row[1]), int(row[2]))

@@ -6,6 +6,7 @@ from typing import cast
 
 import msgspec
 
+from central.read.columns import Name, Punctuality
 from central.read.stored import StoredEvent
 from central.store.many import replace_rows
 from shared.store.moments import stored
@@ -15,8 +16,8 @@ from shared.store.session import Session
 class ArrivalFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What the hall's journal says about an arrival."""
 
-    ticket: str
-    punctuality: str = ""
+    ticket: Name
+    punctuality: Punctuality = ""
 
 
 TABLE = "arrival_view"

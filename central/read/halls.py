@@ -6,6 +6,7 @@ from typing import cast
 import msgspec
 
 from central.calendar.rows import Rows, published, special_days_of
+from central.read.columns import Name
 from central.read.stored import StoredEvent
 from central.store.many import replace_rows
 from shared.domain.plan import HallPlan
@@ -16,7 +17,7 @@ class PlanFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A hall told its plan, and the key to seal personal data for it; an older hall tells less."""
 
     plan: HallPlan | None = None
-    sealing_key: str = ""
+    sealing_key: Name = ""
 
 
 TABLE = "hall_view"

@@ -2,50 +2,53 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from operator import attrgetter
 from typing import cast
 
 import msgspec
 
+from central.read.columns import Mark, Name, Number, Small, State
 from central.read.stored import StoredEvent
 from central.store.many import replace_rows, select_rows
 from shared.domain.tickets import TicketState
 from shared.store.session import Session
+from shared.sync.messages import Count, Moment
 
 
 class TicketFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the hall's journal says about a ticket; each kind fills some of it."""
 
-    number: str = ""
-    queue: str = ""
-    business_date: str = ""
-    counter: str = ""
-    rank: int | None = None
-    recalls: int = 0
-    state: str = ""
-    mark: str = ""
+    number: Number = ""
+    queue: Name = ""
+    business_date: date | None = None
+    counter: Name = ""
+    rank: Moment | None = None
+    recalls: Small = 0
+    state: State = ""
+    mark: Mark = ""
 
 
 class RestoredFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A hall's database was restored: of the epoch ``was`` it knows the lines up to ``known_seq``."""
 
-    epoch: int
-    was: int
-    known_seq: int
+    epoch: Small
+    was: Small
+    known_seq: Count
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """Lines ``first`` to ``last`` of an epoch that the centre has not and the hall keeps no longer."""
 
-    epoch: int
-    first: int
-    last: int
+    epoch: Small
+    first: Count
+    last: Count
 
 
 class GapFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A hall began ``epoch`` with the oldest line it still has, because the centre lost what went before."""
 
-    epoch: int
+    epoch: Small
     gaps: list[Gap]
 
 
@@ -151,7 +154,7 @@ def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
         ticket_id=event.subject,
         number=facts.number,
         queue=facts.queue,
-        business_date=facts.business_date,
+        business_date=facts.business_date.isoformat() if facts.business_date else "",
         state=TicketState.WAITING.value,
         rank_at=event.at,
         counter="",

@@ -22,6 +22,10 @@ LONG_POLL_SECONDS = 25.0
 HallId = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,62}$")]
 Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**62)]
+Protocol = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Program = Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[^\x00]*$")]
+Moment = Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
+"""Microseconds since 1970 in UTC, as far as a database's whole numbers reach."""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -30,7 +34,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     event_id: Annotated[str, msgspec.Meta(min_length=1, max_length=32)]
     kind: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
     subject: Annotated[str, msgspec.Meta(max_length=64)]
-    at: Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
+    at: Moment
     actor: Annotated[str, msgspec.Meta(max_length=400)]
     body: Annotated[str, msgspec.Meta(max_length=400_000)]
     v: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 1
@@ -48,8 +52,8 @@ class EventBatch(msgspec.Struct, frozen=True, kw_only=True):
     prev_hash: Hash
     last_hash: Hash
     events: Annotated[list[Event], msgspec.Meta(max_length=MOST_EVENTS)]
-    protocol: int = 1
-    program: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    protocol: Protocol = 1
+    program: Program = ""
     pending: Count = 0
 
 
@@ -61,8 +65,8 @@ class LooseBatch(msgspec.Struct, frozen=True, kw_only=True):
     prev_hash: Hash
     last_hash: Hash
     events: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_EVENTS)]
-    protocol: int = 1
-    program: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    protocol: Protocol = 1
+    program: Program = ""
     pending: Count = 0
 
 
@@ -128,8 +132,8 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     hall: HallId
     code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     public_key: Hash
-    protocol: int = 1
-    program: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    protocol: Protocol = 1
+    program: Program = ""
 
     def __repr__(self) -> str:
         """Reveal no code."""

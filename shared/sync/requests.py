@@ -8,6 +8,7 @@ import msgspec
 
 from shared.domain.wishes import Hindrance, Wish
 from shared.ids import Id
+from shared.sync.messages import Moment
 
 TOPIC = "requests"
 
@@ -24,7 +25,7 @@ class RequestAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The body of ``request.granted`` and ``request.refused``; ``until`` is the request's, which is known by it."""
 
     wish: Wish
-    until: int
+    until: Moment
     reason: Hindrance | None = None
 
 

@@ -145,3 +145,7 @@ def test_an_id_is_for_every_hall_or_for_single_ones_and_never_both(stand: Stand)
 def test_what_no_hall_could_take_is_not_published(stand: Stand, row: Published) -> None:
     with pytest.raises(BadRow):
         _publish(stand, row)
+
+
+def test_an_id_that_no_database_takes_is_the_askers_fault(hall: TestHall) -> None:
+    assert hall.ask("/v1/halls/binjiang/snapshots/staff?after=%00").status_code == 422

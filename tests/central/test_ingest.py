@@ -113,6 +113,16 @@ def test_a_body_that_a_read_model_cannot_read_stops_nobody(stand: Stand, hall: T
     assert stand.rows("SELECT epoch, seq FROM quarantine") == [(1, 13)]
 
 
+@pytest.mark.parametrize(("field", "value"), [("protocol", 2**63), ("protocol", -1), ("program", "\0")])
+def test_an_envelope_that_no_database_takes_is_refused_in_a_sentence(
+    stand: Stand, hall: TestHall, journal: TestJournal, field: str, value: object
+) -> None:
+    answer = hall.push_raw(msgspec.json.encode(msgspec.to_builtins(journal.batch()) | {field: value}))
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_message")
+    enrolment = msgspec.json.decode(hall.enrolment(stand.code_for(hall.name))) | {field: value}
+    assert stand.client.post("/v1/enrol", content=msgspec.json.encode(enrolment)).status_code == 400
+
+
 @pytest.mark.parametrize("where", ["subject", "number"])
 def test_a_character_that_no_database_takes_stops_nobody(
     stand: Stand, hall: TestHall, journal: TestJournal, where: str
