@@ -59,12 +59,14 @@ def _said(
     closing: ShutHall, plan: HallPlan, now: datetime, language: str, translate: Callable[[str, str], str]
 ) -> tuple[str, str]:
     today = (language == "en" and closing.today_en) or closing.today
-    shut = translate("shut", _TODAY if today else _NOW).format(today=today)
+    template = _TODAY if today else _NOW
+    shut = translate("shut", template).format(today=today)
     if closing.opens is None:
         return shut, ""
     zone = plan.zone_info
     day = closing.opens.astimezone(zone).date()
-    opens = translate("shut", _OPENS_TODAY if day == now.astimezone(zone).date() else _OPENS)
+    template = _OPENS_TODAY if day == now.astimezone(zone).date() else _OPENS
+    opens = translate("shut", template)
     return shut, opens.format(day=day_text(day, language), time=time_text(closing.opens, zone))
 
 
