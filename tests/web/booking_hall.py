@@ -1,14 +1,12 @@
 """A hall whose appointments are booked on the web, and a citizen who does so without a browser."""
 
-from itertools import count
-
 import httpx
 
 from shared.security.sealing import public_half
 from tests.central.stand import Stand
 from tests.central.test_booking import HALL_KEY, citizen, plan_with_bookings
 from tests.web.forms import answered, form_to
-from tests.web.house import Visited
+from tests.web.house import Visited, from_everywhere
 
 TEN, ELEVEN = (f"/book/binjiang/advice/2026-03-03/{time}" for time in ("1000", "1100"))
 WHO = {"name": citizen(1).name, "id_number": citizen(1).id_number, "phone": citizen(1).phone}
@@ -23,12 +21,11 @@ def hall_with_bookings(stand: Stand) -> Visited:
 
 
 class Citizen:
-    """Somebody who reads pages and sends forms, each from a fresh address: how much one may ask is tested apart."""
+    """Somebody who reads pages and sends forms."""
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
-        addresses = (f"198.51.{n // 250}.{n % 250}" for n in count())
-        client.event_hooks = {"request": [lambda asked: asked.headers.update({"x-forwarded-for": next(addresses)})]}
+        from_everywhere(client)
 
     def get(self, path: str) -> httpx.Response:
         return self.client.get(path, follow_redirects=True)

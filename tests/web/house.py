@@ -1,7 +1,9 @@
 """A hall whose visitors open pages: it writes its journal line by line, and its centre serves the pages."""
 
 from dataclasses import dataclass, field, replace
+from itertools import count
 
+import httpx
 import pytest
 
 from shared.domain.plan import HallPlan
@@ -73,3 +75,9 @@ def renamed(plan: HallPlan, name: str) -> HallPlan:
     queues = tuple(replace(queue, name=name, name_en=name) for queue in plan.queues)
     counters = tuple(replace(counter, place=name, place_en=name, label=name) for counter in plan.counters)
     return replace(plan, name=name, name_en=name, queues=queues, counters=counters)
+
+
+def from_everywhere(client: httpx.Client) -> None:
+    """Send each question from a fresh address: how much one may ask is tested apart."""
+    addresses = (f"198.51.{n // 250}.{n % 250}" for n in count())
+    client.event_hooks = {"request": [lambda asked: asked.headers.update({"x-forwarded-for": next(addresses)})]}

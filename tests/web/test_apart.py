@@ -19,7 +19,7 @@ from shared.clock import ManualClock
 from shared.domain.announcements import Announcement
 from shared.sync.messages import FeedPage
 from tests.central.stand import Stand, centre_database, centre_process, pages_role
-from tests.web.house import Visited
+from tests.web.house import Visited, from_everywhere
 from tests.web.test_live import live, until
 
 pytestmark = pytest.mark.slow
@@ -45,6 +45,7 @@ def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
         client, of_halls = (
             end.enter_context(httpx.Client(base_url=address, trust_env=False)) for address in (pages, halls)
         )
+        from_everywhere(client)
         yield Stand(centre, client, clock, pages, of_halls)
 
 
