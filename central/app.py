@@ -5,7 +5,6 @@ import json
 import logging
 import re
 import signal
-import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +16,14 @@ from central.announcements.command import add_announce, run_announce
 from central.calendar.command import add_calendar, run_calendar
 from central.catalogue.command import add_catalogue, run_catalogue
 from central.centre import Centre, Public, open_centre
+from central.console import say, tell
 from central.emulators import gateway
 from central.feed import EVERY_HALL, BadRow, Feed, Published
 from central.messages.channels import open_channels
 from central.messages.preview import preview
 from central.messages.templates import LANGUAGES
 from central.messages.words import What
-from central.monitoring import hall_list, message_status
+from central.monitoring import HallNow, hall_list, message_status
 from central.part import Part
 from central.rebuild import rebuild_hall
 from central.server import CentreServer
@@ -91,7 +91,7 @@ def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
     server = CentreServer(centre, parsed.host, parsed.port, parsed.only)
     for end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(end, _leave)
-    _say(f"central {server.address}")
+    say(f"central {server.address}")
     server.run()
 
 
@@ -105,7 +105,7 @@ def _enrol_code(centre: Centre, parsed: argparse.Namespace) -> None:
         raise SetupError("bad_hall_id", "A hall's name has lower-case letters, digits and hyphens, 63 at most.")
     with centre.database.changing() as session:
         code = halls.new_code(session, parsed.hall, centre.clock.now())
-    _say(code)
+    say(code)
 
 
 def _revoke(centre: Centre, parsed: argparse.Namespace) -> None:
@@ -118,12 +118,12 @@ def _revoke(centre: Centre, parsed: argparse.Namespace) -> None:
 def _halls(centre: Centre, parsed: argparse.Namespace) -> None:
     with centre.database.reading() as session:
         found = hall_list(session, centre.clock.now())
-    if parsed.json:
-        _say(msgspec.json.encode(found).decode())
-        return
-    for hall in found:
-        state = "revoked" if hall.revoked else "behind" if hall.behind else "ok"
-        _say(f"{hall.hall:<24} {state:<8} epoch {hall.epoch or 0} line {hall.last or 0}, {hall.pending} waiting")
+    tell(found, _hall_line, as_json=parsed.json)
+
+
+def _hall_line(hall: HallNow) -> str:
+    state = "revoked" if hall.revoked else "behind" if hall.behind else "ok"
+    return f"{hall.hall:<24} {state:<8} epoch {hall.epoch or 0} line {hall.last or 0}, {hall.pending} waiting"
 
 
 def _feed_put(centre: Centre, parsed: argparse.Namespace) -> None:
@@ -134,7 +134,7 @@ def _feed_put(centre: Centre, parsed: argparse.Namespace) -> None:
                 Feed(session).publish(row, centre.clock.now())
     except BadRow as error:
         raise SetupError("bad_row", str(error)) from error
-    _say(f"{len(rows)} rows")
+    say(f"{len(rows)} rows")
 
 
 def _read_rows(topic: str, path: Path, hall: str) -> list[Published]:
@@ -154,7 +154,7 @@ def _rebuild(centre: Centre, parsed: argparse.Namespace) -> None:
     for hall in parsed.halls or known:
         with centre.database.changing() as session:
             count = rebuild_hall(session, hall)
-        _say(f"{hall}: {count} events")
+        say(f"{hall}: {count} events")
 
 
 def _restored(centre: Centre, _parsed: argparse.Namespace) -> None:
@@ -166,12 +166,12 @@ def _messages(centre: Centre, parsed: argparse.Namespace) -> None:
     with centre.database.reading() as session:
         found = message_status(session, centre.channels)
     if parsed.json:
-        _say(msgspec.json.encode(found).decode())
+        say(msgspec.json.encode(found).decode())
         return
     for by, name in found.channels.items():
-        _say(f"{by:<24} {'not configured' if name == 'none' else name}")
+        say(f"{by:<24} {'not configured' if name == 'none' else name}")
     for one in found.counts:
-        _say(f"{one.what:<12} {one.by:<11} {one.state:<12} {one.count}")
+        say(f"{one.what:<12} {one.by:<11} {one.state:<12} {one.count}")
 
 
 def _allow_pages(centre: Centre, parsed: argparse.Namespace) -> None:
@@ -180,18 +180,13 @@ def _allow_pages(centre: Centre, parsed: argparse.Namespace) -> None:
 
 
 def _preview(parsed: argparse.Namespace, _settings: CentralSettings) -> None:
-    _say(preview(parsed.template, parsed.language))
+    say(preview(parsed.template, parsed.language))
 
 
 def _emulate_gateway(parsed: argparse.Namespace, settings: CentralSettings) -> None:
     service = gateway.serve(gateway.Gateway(settings.sms_key, parsed.record), parsed.port)
-    _say(f"central {service.address}/messages")
+    say(f"central {service.address}/messages")
     service.run()
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 def _parser(settings: CentralSettings) -> argparse.ArgumentParser:

@@ -1,14 +1,12 @@
 """``main.py central announce``: publish a short text, look at what is published, take one back."""
 
 import argparse
-import sys
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from central.announcements.rows import Row, publish, published, withdraw
 from central.centre import Centre
+from central.console import say, tell
 from central.halls import checked_hall
 from shared.domain.announcements import Announcement, check_announcement
 from shared.domain.clean_text import clean_text
@@ -51,17 +49,14 @@ def _add(centre: Centre, parsed: argparse.Namespace) -> None:
     if one.ends <= now:
         raise SetupError("bad_announcement", "This announcement would be over already.")
     with centre.database.changing() as session:
-        _say(publish(session, checked_hall(session, parsed.hall), one, now))
+        say(publish(session, checked_hall(session, parsed.hall), one, now))
 
 
 def _list(centre: Centre, parsed: argparse.Namespace) -> None:
     with centre.database.reading() as session:
         rows = published(session)
-    if parsed.json:
-        _say(msgspec.json.encode(rows).decode())
-        return
-    for row in rows:
-        _say(_words(row, centre.clock.now()))
+    now = centre.clock.now()
+    tell(rows, lambda row: _words(row, now), as_json=parsed.json)
 
 
 def _remove(centre: Centre, parsed: argparse.Namespace) -> None:
@@ -90,7 +85,3 @@ def _words(row: Row, now: datetime) -> str:
     begins, ends = (f"{moment.astimezone(_ZONE):%Y-%m-%d %H:%M}" for moment in (one.begins, one.ends))
     sign = "! " if one.important else ""
     return f"{row.id}  {state:<5}  {begins} – {ends}  {row.hall or 'every hall'}  {sign}{one.text}"
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")

@@ -1,18 +1,16 @@
 """``main.py central calendar``: publish a year's special days, look at them, take some back, see whom a closing hit."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-import msgspec
-
 from central.calendar.file import read_calendar
 from central.calendar.rows import publish, published, withdraw
 from central.calendar.stranded import Stranded, stranded
 from central.centre import Centre
+from central.console import say, tell
 from central.feed import EVERY_HALL
 from central.halls import checked_hall
 from shared.domain.hours import SpecialDay
@@ -73,21 +71,13 @@ def _remove(centre: Centre, parsed: argparse.Namespace) -> None:
 def _list(centre: Centre, parsed: argparse.Namespace) -> None:
     with centre.database.reading() as session:
         days = _published(session, checked_hall(session, parsed.hall))
-    if parsed.json:
-        _say(msgspec.json.encode(days).decode())
-        return
-    for special in days:
-        _say(f"{_words(special)}  ({special.source})")
+    tell(days, lambda special: f"{_words(special)}  ({special.source})", as_json=parsed.json)
 
 
 def _stranded(centre: Centre, parsed: argparse.Namespace) -> None:
     with centre.database.reading() as session:
         found = stranded(session, centre.clock.now())
-    if parsed.json:
-        _say(msgspec.json.encode(found).decode())
-        return
-    for one in found:
-        _say(_line(one))
+    tell(found, _line, as_json=parsed.json)
 
 
 def _published(session: Session, hall: str) -> Sequence[SpecialDay]:
@@ -107,10 +97,10 @@ def _known_day(known: dict[date, SpecialDay], text: str) -> SpecialDay:
 def _tell(session: Session, now: datetime, days: Sequence[SpecialDay], parsed: argparse.Namespace) -> None:
     """Say what changes and whom it hits; a dry run ends here."""
     for special in days:
-        _say(_words(special))
+        say(_words(special))
     for one in (hit := stranded(session, now)):
-        _say(_line(one))
-    _say(f"days: {len(days)}, appointments at closed times: {len(hit)}" + (" (tried only)" if parsed.dry_run else ""))
+        say(_line(one))
+    say(f"days: {len(days)}, appointments at closed times: {len(hit)}" + (" (tried only)" if parsed.dry_run else ""))
     if parsed.dry_run:
         raise _OnlyTried
 
@@ -123,7 +113,3 @@ def _words(special: SpecialDay) -> str:
 
 def _line(one: Stranded) -> str:
     return f"{one.hall:<24} {one.begins:%Y-%m-%d %H:%M}  {one.queue:<16} {one.number}"
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")

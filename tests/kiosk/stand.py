@@ -78,7 +78,7 @@ class Stand:
         self.devices.start(drivers or Drivers())
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Run Qt's events until ``condition`` holds; fail after 10 s."""
+        """Run Qt's events until ``condition`` holds, with the suite's patience."""
         self.qtbot.waitUntil(condition)
 
     @property
