@@ -52,8 +52,8 @@ class StatusBar(QFrame):
             self._online.show_state("trouble", text, "offline")
 
     def show_centre(self, now: SyncNow) -> None:
-        """Show how it stands with the line to the centre."""
-        self.centre.show_line(now, self._names.plan.zone_info)
+        """Show how it stands with the line to the centre, and what went wrong on it that somebody must see to."""
+        self.centre.show_line(now, self._names.plan.zone_info, troubles=now.troubles)
 
     def show_desk(self, desk: Desk, now: datetime) -> None:
         """Show the figures as they stand ``now``."""

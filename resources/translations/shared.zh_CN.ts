@@ -46,6 +46,26 @@
         <source>Offline for {minutes} min, {count} to send</source>
         <translation>离线 {minutes} 分钟，待上传 {count} 条</translation>
     </message>
+    <message>
+        <source>the centre&apos;s new catalogue could not be used, the old one stays</source>
+        <translation>中心目录新版未能启用，仍用原有目录</translation>
+    </message>
+    <message>
+        <source>the centre lost {count} records of this hall for good</source>
+        <translation>中心丢失本厅 {count} 条记录，本厅也已不再保存</translation>
+    </message>
+    <message>
+        <source>Call the platform&apos;s administrator: {what}</source>
+        <translation>请联系平台管理员：{what}</translation>
+    </message>
+    <message>
+        <source>{count} entries from the centre could not be used</source>
+        <translation>中心发来的 {count} 条数据无法使用</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>

@@ -1,4 +1,4 @@
-"""How it stands with the line to the centre: one light, and the figures of the one sentence beside it."""
+"""How it stands with the line to the centre: one light, the figures of the one sentence, and what went wrong."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,9 @@ RED_AFTER = timedelta(hours=1)
 CLOCK_TOLERANCE = timedelta(minutes=2)
 OUTBOX_ALARM = 500_000
 """Lines waiting for the centre at which the hall calls for help: some forty days of a large hall (``sync.md``)."""
+
+GAP_TOLD = timedelta(days=7)
+"""How long a hall tells that its centre lost lines: it cannot be cured, only be known to those who must know."""
 
 
 class Light(StrEnum):
@@ -40,6 +43,26 @@ class LineState:
     contact_at: datetime | None
     pending: int
     clock_off: timedelta
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """What went wrong between hall and centre and is cured by no waiting: somebody must act.
+
+    ``rows_aside`` counts what the centre sent and this hall cannot use, the catalogue's edition not among it;
+    ``lines_lost`` are lines of this hall's journal that the centre lost and nobody has any more.
+    """
+
+    catalogue_refused: bool = False
+    rows_aside: int = 0
+    lines_lost: int = 0
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return self != NONE
+
+
+NONE = Troubles()
 
 
 def judge(line: LineState, now: datetime) -> tuple[Light, Word]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.line import Light, Word
+from shared.domain.line import NONE, Light, Troubles, Word
 from shared.hall.messages import Act, Done, Question
 from shared.hall.tickets import Slug
 
@@ -140,6 +140,7 @@ class SyncNow(msgspec.Struct, frozen=True, kw_only=True):
     """The line to the centre: light, sentence, and its figures; ``unreadable`` counts feed rows kept aside.
 
     ``acknowledged`` is the last line of ``epoch`` that the centre has; ``synced_to`` the moment up to which it has all.
+    ``light`` is the line's alone; ``troubles`` is what staff must be told beside it.
     """
 
     now: datetime
@@ -152,6 +153,7 @@ class SyncNow(msgspec.Struct, frozen=True, kw_only=True):
     pending: int = 0
     clock_off_seconds: int = 0
     unreadable: int = 0
+    troubles: Troubles = NONE
 
 
 class SyncStatus(Question[SyncNow], frozen=True, kw_only=True, tag=True):

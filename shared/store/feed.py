@@ -83,6 +83,11 @@ class FeedTable:
         """Count the rows that are kept aside."""
         return int(self._session.run("SELECT count(*) FROM feed_row WHERE trouble IS NOT NULL").fetchone()[0])
 
+    def is_unreadable(self, topic: str, row_id: str) -> bool:
+        """Tell whether a row is kept aside; its body may be long and is not read."""
+        sql = "SELECT 1 FROM feed_row WHERE topic = :topic AND id = :id AND trouble IS NOT NULL"
+        return self._session.run(sql, {"topic": topic, "id": row_id}).fetchone() is not None
+
     def stage(self, rows: Sequence[FeedRow]) -> None:
         """Set rows of a snapshot aside until it is whole."""
         fields = ("topic", "id", "rev", "deleted", "body")

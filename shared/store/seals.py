@@ -29,13 +29,18 @@ class SealRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """The line to the centre as it stands; moments in stored form."""
+    """The line to the centre as it stands; moments in stored form.
+
+    ``gap_lines`` is how many lines the centre lost at ``gap_at`` that this hall kept no longer.
+    """
 
     hall: str
     synced_to: int | None
     contact_at: int | None
     clock_off_ms: int
     centre_key: str
+    gap_at: int | None = None
+    gap_lines: int = 0
 
 
 _UNSEALED = """
@@ -48,10 +53,11 @@ _PAGE = """
     WHERE s.epoch = :epoch AND s.seq > :after ORDER BY s.seq LIMIT :most
 """
 _SAVE_LINE = """
-    INSERT INTO centre_line (id, hall, synced_to, contact_at, clock_off_ms, centre_key)
-    VALUES (1, :hall, :synced_to, :contact_at, :clock_off_ms, :centre_key)
+    INSERT INTO centre_line (id, hall, synced_to, contact_at, clock_off_ms, centre_key, gap_at, gap_lines)
+    VALUES (1, :hall, :synced_to, :contact_at, :clock_off_ms, :centre_key, :gap_at, :gap_lines)
     ON CONFLICT (id) DO UPDATE SET hall = excluded.hall, synced_to = excluded.synced_to,
-    contact_at = excluded.contact_at, clock_off_ms = excluded.clock_off_ms, centre_key = excluded.centre_key
+    contact_at = excluded.contact_at, clock_off_ms = excluded.clock_off_ms, centre_key = excluded.centre_key,
+    gap_at = excluded.gap_at, gap_lines = excluded.gap_lines
 """
 
 
@@ -128,7 +134,7 @@ class SealTable:
 
     def line(self) -> LineRow | None:
         """Return the line's state, ``None`` where the hall has joined no centre."""
-        sql = "SELECT hall, synced_to, contact_at, clock_off_ms, centre_key FROM centre_line"
+        sql = "SELECT hall, synced_to, contact_at, clock_off_ms, centre_key, gap_at, gap_lines FROM centre_line"
         row = self._session.run(sql).fetchone()
         return None if row is None else LineRow(*row)
 

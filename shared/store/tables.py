@@ -321,6 +321,8 @@ centre_line = Table(
     Column("contact_at", BigInteger),
     Column("clock_off_ms", BigInteger, nullable=False),
     Column("centre_key", String(64), nullable=False, server_default=text("''")),
+    Column("gap_at", BigInteger),
+    Column("gap_lines", BigInteger, nullable=False, server_default=text("0")),
 )
 
 appointment = Table(

@@ -89,6 +89,8 @@ def _status(hall: Hall) -> int:
         f"{now.light.value}: {now.word.value}; synced to {up_to}, epoch {now.epoch} line {now.acknowledged}, "
         f"{now.pending} waiting, clock off {now.clock_off_seconds} s, {now.unreadable} rows kept aside\n"
     )
+    if now.troubles.lines_lost:
+        sys.stdout.write(f"the centre lost {now.troubles.lines_lost} lines that this hall keeps no longer\n")
     catalogue = hall.ask(CentreCatalogue())
     if catalogue is not None:
         version = "" if catalogue.head is None else catalogue.head.version

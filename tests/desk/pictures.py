@@ -14,10 +14,11 @@ from counter.desk.keys import STANDARD_KEYS
 from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
 from shared.hall.staff import AddStaff
-from shared.hall.sync import JoinCentre, Outbox, RecordAck, SealJournal
+from shared.hall.sync import FeedItem, JoinCentre, Outbox, RecordAck, SealJournal, TakeFeed
 from shared.hall.tickets import Holder, IssueTicket
 from shared.link import Hall, open_hall
 from shared.security.role import Role
+from shared.sync.catalogue import EDITION, TOPIC
 from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, desk_tokens
 from shared.ui.translation import Language, install_language
@@ -58,7 +59,7 @@ class Session:
             admin.do(SealJournal())
             admin.do(RecordAck(acknowledged={1: len(admin.ask(Outbox()).lines)}))
             with LossyLine(open_hall(self.url, clock=self._clock, role=Role.DESK)) as line:
-                self._line = line
+                self._line, self._admin = line, admin
                 self._play(admin)
         self._room.cleanup()
 
@@ -101,7 +102,17 @@ class Session:
             print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
 
     def _serve(self, hand: Hand) -> None:
-        for scene in (self._first, self._held, self._second, self._lock, self._lists, self._pause, self._away):
+        scenes = (
+            self._first,
+            self._held,
+            self._second,
+            self._lock,
+            self._lists,
+            self._pause,
+            self._refused,
+            self._away,
+        )
+        for scene in scenes:
             scene(hand)
 
     def _first(self, hand: Hand) -> None:
@@ -175,6 +186,14 @@ class Session:
         self.shot("paused")
         hand.press("F10")
         hand.wait(lambda: hand.enabled("call_next"))
+
+    def _refused(self, hand: Hand) -> None:
+        row = FeedItem(topic=TOPIC, id=EDITION, rev=1, body='{"pages": 7}')
+        self._admin.do(TakeFeed(topics=(TOPIC,), cursor="1", rows=(row,)))
+        hand.sees("status.centre.pill.more")
+        hand.press("F1")
+        hand.wait(lambda: hand.enabled("begin"))
+        self.shot("centre-trouble")
 
     def _away(self, hand: Hand) -> None:
         self._line.set_cut(cut=True)

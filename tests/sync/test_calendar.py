@@ -6,6 +6,7 @@ from central.calendar.rows import publish, withdraw
 from central.feed import Feed, Published
 from shared.clock import ManualClock
 from shared.domain.hours import SpecialDay
+from shared.domain.line import Troubles
 from shared.domain.refused import Code
 from shared.hall.places import ConfigureHall, PlanView, QueueList
 from shared.hall.sync import SyncStatus
@@ -75,4 +76,4 @@ def test_a_day_that_cannot_count_is_kept_aside_and_the_week_holds(hall: Hall, ce
         )
     line.down()
     assert issue(hall).number == "A001"
-    assert hall.ask(SyncStatus()).unreadable == 1
+    assert hall.ask(SyncStatus()).troubles == Troubles(rows_aside=1)

@@ -13,6 +13,7 @@ from central.feed import Feed, Published
 from central.monitoring import HallNow, hall_list
 from shared.clock import ManualClock
 from shared.domain.catalogue.catalogue import Catalogue
+from shared.domain.line import Troubles
 from shared.errors import KnownError
 from shared.hall import Refused
 from shared.hall.catalogue import AddRows, EditionView, PublishEdition
@@ -276,12 +277,14 @@ def test_an_edition_that_this_hall_cannot_use_is_told_once_and_the_old_one_stays
     assert now is not None
     assert (now.progress, now.trouble) == (Progress.UNUSABLE, trouble)
     assert kinds(hall).count("catalogue.refused") == 1
-    assert hall.ask(SyncStatus()).unreadable == 1
+    told = hall.ask(SyncStatus())
+    assert (told.unreadable, told.troubles) == (1, Troubles(catalogue_refused=True))
     line.up()
     assert (_at_centre(centre).catalogue, _at_centre(centre).catalogue_trouble) == ("2026-1", trouble)
     publish_at(centre, _newer())
     _down(line)
     assert (whole(hall), hall.ask(SyncStatus()).unreadable) == (_newer(), 0)
+    assert not hall.ask(SyncStatus()).troubles
     line.up()
     assert (_at_centre(centre).catalogue, _at_centre(centre).catalogue_trouble) == ("2026-2", "")
 
@@ -307,6 +310,7 @@ def test_a_row_of_the_edition_that_nobody_understands_is_kept_aside(hall: Hall, 
     _down(line)
     assert (whole(hall), _progress(hall)) == (small_catalogue(), Progress.UNUSABLE)
     assert kinds(hall)[-1] == "feed.unreadable"
+    assert hall.ask(SyncStatus()).troubles == Troubles(catalogue_refused=True)
 
 
 def test_a_part_that_is_not_what_its_name_says_is_not_used(hall: Hall, line: Line) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from shared.clock import ManualClock
 from shared.domain.chain import link
+from shared.domain.line import GAP_TOLD, Troubles
 from shared.hall.handlers.tidying import BITE
 from shared.hall.places import ConfigureHall, JournalEntry
 from shared.hall.sync import SyncStatus
@@ -236,6 +237,26 @@ def test_a_centre_restored_from_an_older_backup_is_told_what_nobody_has_any_more
     assert states[third.id] == "waiting"
     assert states[first.id] == states[second.id] == "expired"
     assert hall.ask(SyncStatus()).pending == 0
+
+
+def test_staff_are_told_for_a_week_of_lines_that_the_centre_lost(
+    hall: Hall, line: Line, centre: Stand, clock: ManualClock
+) -> None:
+    issue(hall)
+    line.up()
+    lost = len(journal(hall))
+    clock.advance(KEPT)
+    line.up()
+    tidy(hall, clock)
+    assert not hall.ask(SyncStatus()).troubles
+    lose(centre, 1)
+    line.up()
+    line.up()
+    assert hall.ask(SyncStatus()).troubles == Troubles(lines_lost=lost - 1)
+    clock.advance(GAP_TOLD - MINUTE)
+    assert hall.ask(SyncStatus()).troubles == Troubles(lines_lost=lost - 1)
+    clock.advance(MINUTE)
+    assert not hall.ask(SyncStatus()).troubles
 
 
 def test_a_ticket_whose_end_nobody_has_any_more_waits_at_the_centre_no_longer(

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from shared.domain.line import Light, LineState, Word, judge
+from shared.domain.line import NONE, Light, LineState, Troubles, Word, judge
 from shared.hall.sync import SyncNow
 from shared.ui.tokens import Tokens
 from shared.ui.translation import Language, install_language
-from shared.ui.widgets.line_light import LineLight, line_sentence
+from shared.ui.widgets.line_light import LineLight, line_sentence, trouble_sentence
+from shared.ui.widgets.status_pill import StatusPill
 
 NOW = datetime(2026, 3, 2, 6, 44, 30, tzinfo=UTC)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -50,6 +51,48 @@ def test_a_person_reads_one_sentence_beside_one_light(
         assert (state.light, line_sentence(state, SHANGHAI)) == (light, sentence)
     finally:
         install_language(fonts, Language.EN, [])
+
+
+@pytest.mark.parametrize(
+    ("troubles", "chinese", "english"),
+    [
+        (NONE, "", ""),
+        (
+            Troubles(catalogue_refused=True),
+            "请联系平台管理员：中心目录新版未能启用，仍用原有目录",
+            "Call the platform's administrator: the centre's new catalogue could not be used, the old one stays",
+        ),
+        (
+            Troubles(rows_aside=2, lines_lost=40),
+            "请联系平台管理员：中心发来的 2 条数据无法使用；中心丢失本厅 40 条记录，本厅也已不再保存",
+            (
+                "Call the platform's administrator: 2 entries from the centre could not be used; "
+                "the centre lost 40 records of this hall for good"
+            ),
+        ),
+    ],
+)
+def test_staff_read_what_went_wrong_and_whom_to_call(
+    fonts: QApplication, troubles: Troubles, chinese: str, english: str
+) -> None:
+    assert trouble_sentence(troubles) == english
+    install_language(fonts, Language.ZH_CN, ["shared"])
+    try:
+        assert trouble_sentence(troubles) == chinese
+    finally:
+        install_language(fonts, Language.EN, [])
+
+
+def test_a_trouble_takes_the_green_and_leaves_how_far_the_sync_is(qtbot: QtBot, tokens: Tokens) -> None:
+    light = LineLight(tokens, "line")
+    qtbot.addWidget(light)
+    pill = light.findChild(StatusPill)
+    assert pill is not None
+    for troubles, kind in ((NONE, "good"), (Troubles(lines_lost=1), "attention")):
+        light.show_line(_now(timedelta(0), heard=True), SHANGHAI, troubles=troubles)
+        assert (light.text(), pill.property("role")) == ("Synced to 14:44:30", kind)
+    light.show_line(_now(timedelta(minutes=61), pending=900), SHANGHAI, troubles=Troubles(lines_lost=1))
+    assert pill.property("role") == "trouble"
 
 
 def test_without_a_centre_nothing_is_shown(qtbot: QtBot, tokens: Tokens) -> None:

@@ -7,6 +7,7 @@ once more in it, and the tickets' numbers of the day jump.
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shared.domain.refused import Refused
@@ -82,6 +83,10 @@ def start_behind_trimmed(acknowledged: Mapping[int, int], work: "Work") -> Done:
     work.hall.save_epoch(number)
     work.journal.forget_epoch()
     work.note("journal.gap", str(number), epoch=number, gaps=gaps)
+    line = work.seals.line()
+    if line is not None:
+        lost = sum(gap["last"] - gap["first"] + 1 for gap in gaps)
+        work.seals.save_line(replace(line, gap_at=work.now, gap_lines=lost))
     return Done()
 
 

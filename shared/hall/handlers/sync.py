@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from shared.domain.line import Light, LineState, Word, judge
+from shared.domain.line import GAP_TOLD, Light, LineState, Troubles, Word, judge
 from shared.hall.handlers.epochs import (
     begin_first_epoch,
     lacks_trimmed,
@@ -31,6 +31,7 @@ from shared.hall.sync import (
 from shared.store.journal import JournalRow
 from shared.store.moments import read_if
 from shared.store.seals import EpochRow, LineRow
+from shared.sync.catalogue import EDITION, TOPIC
 
 if TYPE_CHECKING:
     from shared.hall.handlers.work import Work
@@ -127,6 +128,7 @@ def status(_question: SyncStatus, work: "Work") -> SyncNow:
     pending, off = _pending(work), timedelta(milliseconds=line.clock_off_ms)
     synced_to, contact_at = read_if(line.synced_to), read_if(line.contact_at)
     light, word = judge(LineState(synced_to, contact_at, pending, off), work.at)
+    unreadable = work.feed.unreadable()
     return SyncNow(
         now=work.at,
         light=light,
@@ -137,7 +139,19 @@ def status(_question: SyncStatus, work: "Work") -> SyncNow:
         acknowledged=present.acked,
         pending=pending,
         clock_off_seconds=round(off.total_seconds()),
-        unreadable=work.feed.unreadable(),
+        unreadable=unreadable,
+        troubles=_troubles(line, unreadable, work),
+    )
+
+
+def _troubles(line: LineRow, unreadable: int, work: "Work") -> Troubles:
+    """Return what staff must be told; a catalogue's edition that is kept aside is told as what it is."""
+    refused = unreadable > 0 and work.feed.is_unreadable(TOPIC, EDITION)
+    gap_at = read_if(line.gap_at)
+    return Troubles(
+        catalogue_refused=refused,
+        rows_aside=unreadable - refused,
+        lines_lost=line.gap_lines if gap_at is not None and work.at - gap_at < GAP_TOLD else 0,
     )
 
 

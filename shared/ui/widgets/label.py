@@ -5,7 +5,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -13,6 +13,7 @@ from shared.ui.line_breaks import keep_words
 from shared.ui.theme import set_look
 
 Size = Literal["display", "number", "title", "heading", "body", "small"]
+_ROUNDING = 2
 Tone = Literal["normal", "soft", "primary", "good", "attention", "trouble", "on_primary"]
 
 
@@ -82,3 +83,19 @@ class ElidedLabel(Label):
         shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         self.setToolTip("" if shown == self._said else plain_tooltip(self._said))
         QLabel.setText(self, shown)
+
+
+class ShrinkingLabel(ElidedLabel):
+    """As wide as its text where there is room, and no wider; where there is less, it ends in an ellipsis."""
+
+    def __init__(self, text: str = "", *, size: Size = "body", tone: Tone = "normal", name: str = "") -> None:
+        super().__init__(text, size=size, tone=tone, name=name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return what the whole text needs."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._said) + _ROUNDING, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return a place that is as high and has no width of its own."""
+        return QSize(0, super().minimumSizeHint().height())

@@ -1,6 +1,7 @@
 """The line to the centre at a glance: one light and one sentence (``sync.md``, What a person sees).
 
-``LineLight(tokens, name)``, ``show_line(now, zone)``; hidden where the hall has joined no centre.
+``LineLight(tokens, name)``, ``show_line(now, zone, troubles=)``; hidden where the hall has joined no centre. Staff read
+below the sentence what went wrong that no waiting cures, and whom to call.
 """
 
 from datetime import timedelta
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from shared.domain.line import Light, Word
+from shared.domain.line import NONE, Light, Troubles, Word
 from shared.hall.sync import SyncNow
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
@@ -39,11 +40,13 @@ class LineLight(QWidget):
         """Return the sentence shown."""
         return self._pill.text()
 
-    def show_line(self, now: SyncNow, zone: ZoneInfo) -> None:
-        """Show how it stands with the line; moments in the hall's ``zone``."""
+    def show_line(self, now: SyncNow, zone: ZoneInfo, *, troubles: Troubles = NONE) -> None:
+        """Show how it stands with the line, and its ``troubles`` where staff look; moments in the hall's ``zone``."""
         self.setVisible(now.word is not Word.ALONE)
+        light = Light.YELLOW if troubles and now.light is Light.GREEN else now.light
+        icon = "" if troubles else _ICONS.get(now.word, "")
         if now.word is not Word.ALONE:
-            self._pill.show_state(_KINDS[now.light], line_sentence(now, zone), _ICONS.get(now.word, ""))
+            self._pill.show_state(_KINDS[light], line_sentence(now, zone), icon, trouble_sentence(troubles))
 
 
 def line_sentence(now: SyncNow, zone: ZoneInfo) -> str:
@@ -69,3 +72,24 @@ def _offline(now: SyncNow) -> str:
         return QCoreApplication.translate("line", "Offline for more than an hour")
     text = QCoreApplication.translate("line", "Offline for {minutes} min, {count} to send")
     return text.format(minutes=max(1, age // _MINUTE), count=now.pending)
+
+
+def trouble_sentence(troubles: Troubles) -> str:
+    """Return whom to call and what went wrong between hall and centre; empty where nothing did.
+
+    What to do comes first: where there is no room for all, it is read all the same.
+    """
+    told = []
+    if troubles.catalogue_refused:
+        text = QCoreApplication.translate("line", "the centre's new catalogue could not be used, the old one stays")
+        told.append(text)
+    if troubles.rows_aside:
+        text = QCoreApplication.translate("line", "{count} entries from the centre could not be used")
+        told.append(text.format(count=troubles.rows_aside))
+    if troubles.lines_lost:
+        text = QCoreApplication.translate("line", "the centre lost {count} records of this hall for good")
+        told.append(text.format(count=troubles.lines_lost))
+    if not told:
+        return ""
+    call = QCoreApplication.translate("line", "Call the platform's administrator: {what}")
+    return call.format(what=QCoreApplication.translate("line", "; ").join(told))
