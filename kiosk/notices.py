@@ -8,7 +8,7 @@ from devices.ports import DeviceState, Reason
 from kiosk.code_sentences import code_sentence
 from kiosk.conductor import Conductor
 from kiosk.sentences import refusal_sentence
-from kiosk.shut_hall import shut_hall
+from shared.ui.shut_hall import shut_hall
 from shared.ui.widgets.status_pill import Kind
 
 

@@ -1,4 +1,7 @@
-"""The board's foot: how many wait, and in turns with it what is announced, so that no call loses its room."""
+"""The board's foot: how many wait, and in turns with it what is announced, so that no call loses its room.
+
+In a closed hall in which nobody waits only what is announced is left of it.
+"""
 
 from collections.abc import Sequence
 
@@ -6,9 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget
 
 from kiosk.board.queues import Queues
-from shared.domain.announcements import Announcement
 from shared.ui.tokens import Tokens
-from shared.ui.widgets.announcement import AnnouncementText
+from shared.ui.widgets.announcement import Announced, AnnouncementText
 
 TURN_MS = 8000
 _LINE = 1.45
@@ -23,7 +25,8 @@ class Foot(QStackedWidget):
     def __init__(self, tokens: Tokens, queues: Queues, *, standing: bool, turn_ms: int = TURN_MS) -> None:
         super().__init__()
         self._tokens, self._standing = tokens, standing
-        self._announced: Sequence[Announcement] = []
+        self._shown: tuple[Sequence[Announced], bool] = ([], True)
+        self._queues = queues
         self.setObjectName("board.foot")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.addWidget(queues)
@@ -35,19 +38,22 @@ class Foot(QStackedWidget):
         page = self.currentWidget()
         return "" if page is None else page.accessibleName()
 
-    def show_announcements(self, announced: Sequence[Announcement]) -> None:
-        """Show these in turns with the queues; the same ones again change nothing."""
-        if announced == self._announced:
+    def show_announcements(self, announced: Sequence[Announced], *, with_queues: bool) -> None:
+        """Show these in turns with the queues, or by themselves; the same ones again change nothing."""
+        if (announced, with_queues) == self._shown:
             return
-        self._announced = announced
-        while (card := self.widget(1)) is not None:
-            self.removeWidget(card)
-            card.deleteLater()
+        self._shown = (announced, with_queues)
+        while (page := self.widget(0)) is not None:
+            self.removeWidget(page)
+            if page is not self._queues:
+                page.deleteLater()
+        if with_queues:
+            self.addWidget(self._queues)
         for one in announced:
             self.addWidget(_Card(self._tokens, one, standing=self._standing))
-        self.setCurrentIndex(0)
+        self.setVisible(self.count() > 0)
         self._turn.stop()
-        if announced:
+        if self.count() > 1:
             self._turn.start()
 
     def turn(self) -> None:
@@ -58,7 +64,7 @@ class Foot(QStackedWidget):
 class _Card(QFrame):
     """As large as the queues are, and at least as the longest text that is published needs."""
 
-    def __init__(self, tokens: Tokens, one: Announcement, *, standing: bool) -> None:
+    def __init__(self, tokens: Tokens, one: Announced, *, standing: bool) -> None:
         super().__init__()
         lines, small_lines = _LINES_STANDING if standing else _LINES
         self.setMinimumHeight(round(_LINE * (lines * tokens.type.body + small_lines * tokens.type.small)))

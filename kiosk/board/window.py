@@ -13,6 +13,7 @@ from kiosk.board.header import Header
 from kiosk.board.newest import FRESH_MS, Newest
 from kiosk.board.offline import Offline
 from kiosk.board.queues import Queues
+from kiosk.board.shut import Shut, is_empty, shut_notice
 from kiosk.board.words import CONNECTING, NOT_SET_UP, WATCH, both
 from shared.clock import Clock
 from shared.domain.plan import HallPlan
@@ -22,12 +23,15 @@ from shared.hall.places import Board, BoardView, PlanView
 from shared.link import Hall
 from shared.ui.background import run
 from shared.ui.live import LiveView
+from shared.ui.shut_hall import ShutWords, shut_hall, shut_words
 from shared.ui.theme import apply_theme
 from shared.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from zoneinfo import ZoneInfo
+
+    from shared.ui.widgets.announcement import Announced
 
 TICK_MS = 1000
 
@@ -50,6 +54,7 @@ class BoardWindow(QWidget):
         self._header = Header(tokens, standing=standing)
         self._newest = Newest(tokens, standing=standing, fresh_ms=fresh_ms)
         self._offline = Offline(tokens)
+        self._shut = Shut(tokens, standing=standing)
         self._calls = Calls(tokens, standing=standing)
         self._queues = Queues(tokens, standing=standing)
         self._foot = Foot(tokens, self._queues, standing=standing)
@@ -84,6 +89,7 @@ class BoardWindow(QWidget):
             self._newest.show_call(newest, self._places.get(newest.counter, ""), just_now=just_now)
         else:
             self._newest.say(both(WATCH))
+        self._show_top()
         self._show_time()
 
     def _learn_plan(self, plan: HallPlan) -> None:
@@ -103,12 +109,37 @@ class BoardWindow(QWidget):
             self._offline.show_since(since.astimezone(self._zone) if self._zone else None)
             self._calls.show_calls(self._board.calls if self._board else (), self._places, current=False)
             self._newest.say(both(WATCH))
-        self._top.setCurrentWidget(self._newest if reached else self._offline)
+        self._show_top()
+
+    def _show_top(self) -> None:
+        """Show the newest call, or that it is not current; a closed hall that is empty says so on the whole board."""
+        closing = self._closing() if self._board is not None and is_empty(self._board) else None
+        if not self._live.is_reached:
+            self._top.setCurrentWidget(self._offline)
+        elif closing is None:
+            self._top.setCurrentWidget(self._newest)
+        else:
+            self._shut.say(closing)
+            self._top.setCurrentWidget(self._shut)
+        self._calls.setVisible(self._top.currentWidget() is not self._shut)
+
+    def _closing(self) -> ShutWords | None:
+        closing = None if self._board is None else shut_hall(self._board.queues)
+        if closing is None or self._zone is None:
+            return None
+        return shut_words(closing, self._zone, self._live.now())
+
+    def _show_foot(self, board: Board) -> None:
+        """Show how many wait, what is announced, and that it is closed, where the whole board does not say so."""
+        now, closing, empty = self._live.now(), self._closing(), is_empty(board)
+        shown: list[Announced] = [one for one in board.announcements if now < one.ends]
+        if closing is not None and not empty:
+            shown.insert(0, shut_notice(closing))
+        self._foot.show_announcements(shown, with_queues=closing is None or not empty)
 
     def _show_time(self) -> None:
         if self._board is not None:
-            now = self._live.now()
-            self._foot.show_announcements([one for one in self._board.announcements if now < one.ends])
+            self._show_foot(self._board)
         if self._zone is not None:
             self._header.show_time(self._live.now().astimezone(self._zone))
 
@@ -120,6 +151,7 @@ class BoardWindow(QWidget):
         column.addWidget(self._header)
         self._top.addWidget(self._newest)
         self._top.addWidget(self._offline)
+        self._top.addWidget(self._shut)
         column.addWidget(self._top, 5)
         column.addWidget(self._calls, 7)
         column.addWidget(self._foot)

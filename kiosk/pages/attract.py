@@ -8,8 +8,8 @@ from kiosk.errands.reception import Reception
 from kiosk.naming import name_of
 from kiosk.notices import notices
 from kiosk.pages.page import KioskPage
-from kiosk.shut_hall import ShutWords, shut_hall, shut_words
 from shared.domain.plan import HallPlan
+from shared.ui.shut_hall import ShutWords, shut_hall, shut_words
 from shared.ui.theme import button_paints
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.banner import Banner
@@ -71,7 +71,7 @@ class AttractPage(KioskPage):
         plan, closing = self.hall.plan, shut_hall(self.hall.queues.values())
         is_shut = plan is not None and closing is not None and self.hall.serving
         if plan is not None and closing is not None:
-            self._shut.say(shut_words(closing, plan, self.conductor.clock.now()))
+            self._shut.say(shut_words(closing, plan.zone_info, self.conductor.clock.now()))
         self._shut.setVisible(is_shut)
         self._still.setVisible(is_shut)
         for invitation in (self._invitation, self._card_hint):

@@ -79,6 +79,29 @@
     </message>
 </context>
 <context>
+    <name>shut</name>
+    <message>
+        <source>Closed today: {today}</source>
+        <translation>今天不开放：{today}</translation>
+    </message>
+    <message>
+        <source>Closed today from {since}: {today}</source>
+        <translation>今天 {since} 起不开放：{today}</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>现在不在办理时间</translation>
+    </message>
+    <message>
+        <source>Open again today at {time}</source>
+        <translation>今天 {time} 开始办理</translation>
+    </message>
+    <message>
+        <source>Open again on {day} at {time}</source>
+        <translation>{day} {time} 开始办理</translation>
+    </message>
+</context>
+<context>
     <name>steps</name>
     <message>
         <source>Step {step}/{of}</source>

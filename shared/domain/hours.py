@@ -37,6 +37,14 @@ class SpecialDay:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """That the calendar closes the hall: what day it is, and since what time where the hall was open before."""
+
+    special: SpecialDay
+    since: time | None = None
+
+
+@dataclass(frozen=True)
 class OpeningHours:
     """The weekly hours (Monday first, seven tuples of spans), and the days on which they do not hold.
 
@@ -64,6 +72,19 @@ class OpeningHours:
         """Tell whether tickets are given out at ``now`` (an aware moment)."""
         local = now.astimezone(zone)
         return any(span.opens <= local.time() < span.closes for span in self.spans_on(local.date()))
+
+    def closing(self, now: datetime, zone: ZoneInfo) -> Closing | None:
+        """Return how the calendar closes the day of ``now``, ``None`` where it does not or not yet.
+
+        Hours of its own close it once they are over, if the week's would have gone on.
+        """
+        local = now.astimezone(zone)
+        special = self.special(local.date())
+        if special is None or special.shut:
+            return None if special is None else Closing(special)
+        ends = max((span.closes for span in special.spans), default=time.max)
+        week_ends = max((span.closes for span in self.week[local.weekday()]), default=time.min)
+        return Closing(special, ends) if ends < week_ends and ends <= local.time() else None
 
     def next_opening(self, now: datetime, zone: ZoneInfo) -> datetime | None:
         """Return the next moment at which the hall opens, in its zone, within 30 days; ``None`` beyond."""

@@ -53,12 +53,13 @@ class BoardCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BoardQueue(msgspec.Struct, frozen=True, kw_only=True):
-    """How many wait in one queue."""
+    """How many wait in one queue; ``obstacle`` is there while it or the hall is closed."""
 
     name: str
     name_en: str
     letter: str
     waiting: int
+    obstacle: Obstacle | None = None
 
 
 class BoardCounter(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ import argparse
 import os
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as hours
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,7 @@ from kiosk.board.panel import is_standing, panel_tokens
 from kiosk.board.window import BoardWindow
 from shared.clock import ManualClock
 from shared.domain.announcements import Announcement
+from shared.domain.hours import Span, SpecialDay
 from shared.hall.counters import OpenCounter
 from shared.hall.sync import FeedItem, TakeFeed
 from shared.hall.tickets import CallNext, IssueTicket
@@ -41,14 +43,7 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         window.show()
 
         def shot(name: str) -> None:
-            until = time.monotonic() + 0.5
-            while time.monotonic() < until:
-                QTest.qWait(20)
-            picture = window.grab()
-            path = folder / f"board-{height}-{look.name.lower()}-{name}.png"
-            picture.save(str(path))
-            if (picture.width(), picture.height()) != (width, height):
-                print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
+            _shot(window, folder / f"board-{height}-{look.name.lower()}-{name}.png")
 
         shot("empty")
         for queue in ("advice", "advice", "company", "property", "tax", "tax", "tax"):
@@ -71,7 +66,48 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         shot("many")
         window._live._tell_reached(reached=False)
         shot("offline")
+        window._live._tell_reached(reached=True)
+        _close(hall, clock.now().date())
+        shot("shut-but-called")
+        window._foot.turn()
+        shot("shut-notice")
         window.close()
+
+
+def draw_shut(folder: Path, look: Look, width: int, height: int) -> None:
+    """Draw a closed hall, by itself and with what is announced."""
+    clock = ManualClock(datetime(2026, 2, 16, 2, 0, tzinfo=UTC))
+    with tempfile.TemporaryDirectory() as room, open_hall(f"sqlite:///{room}/hall.db", clock=clock) as hall:
+        with_sample_plan(hall)
+        for day in range(15, 24):
+            _publish(hall, SpecialDay(date(2026, 2, day), "春节", "Spring Festival"))
+        window = BoardWindow(hall, clock, panel_tokens(look, width, height), standing=is_standing(width, height))
+        window.resize(width, height)
+        window.show()
+        _shot(window, folder / f"board-{height}-{look.name.lower()}-shut.png")
+        _announce(hall, clock.now())
+        _shot(window, folder / f"board-{height}-{look.name.lower()}-shut-announced.png")
+        window.close()
+
+
+def _shot(window: BoardWindow, path: Path) -> None:
+    until = time.monotonic() + 0.5
+    while time.monotonic() < until:
+        QTest.qWait(20)
+    picture, size = window.grab(), (window.width(), window.height())
+    picture.save(str(path))
+    if f"-{size[1]}-" not in path.name:
+        print(f"{path.name}: needs {size[0]} x {size[1]}")  # noqa: T201  speaks to its viewer
+
+
+def _close(hall: Hall, day: date) -> None:
+    _publish(hall, SpecialDay(day, "系统检修", "Maintenance", spans=(Span(hours(8, 30), hours(9, 30)),)))
+
+
+def _publish(hall: Hall, special: SpecialDay) -> None:
+    body = msgspec.json.encode(special).decode()
+    row = FeedItem(topic="calendar", id=str(special.day), rev=1, body=body)
+    hall.do(TakeFeed(topics=("calendar",), cursor="1", rows=(row,)))
 
 
 def _announce(hall: Hall, now: datetime) -> None:
@@ -105,6 +141,7 @@ def main() -> None:
     for look in LOOKS:
         for width, height in SIZES:
             draw(folder, look, width, height)
+            draw_shut(folder, look, width, height)
 
 
 if __name__ == "__main__":

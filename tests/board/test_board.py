@@ -198,7 +198,9 @@ def test_the_longest_announcement_takes_no_room_from_the_calls(
     qtbot.waitUntil(lambda: _said(window, "board.queue.0") != "")
     foot = window.findChild(Foot, "board.foot")
     before = foot.height()
-    foot.show_announcements([Announcement("长" * 60, clock.now(), clock.now(), "all of it in words " * 6)])
+    foot.show_announcements(
+        [Announcement("长" * 60, clock.now(), clock.now(), "all of it in words " * 6)], with_queues=True
+    )
     foot.turn()
     qtbot.waitExposed(window)
     text = foot.findChild(AnnouncementText)

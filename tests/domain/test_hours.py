@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.hours import OpeningHours, Span, SpecialDay, business_date, check_special_day
+from shared.domain.hours import Closing, OpeningHours, Span, SpecialDay, business_date, check_special_day
 from tests.domain.plans import OFFICE_HOURS, small_plan
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -46,6 +46,25 @@ def test_other_hours_take_the_place_of_the_days_own() -> None:
     morning = (Span(time(8), time(10)),)
     hours = _special(SpecialDay(MONDAY, "检修", spans=morning))
     assert [hours.is_open(_at(MONDAY, h), SHANGHAI) for h in (8, 9, 10, 14)] == [True, True, False, False]
+
+
+def test_a_holiday_closes_the_whole_day_and_other_hours_close_it_once_they_are_over() -> None:
+    holiday, repair = SpecialDay(MONDAY, "春节"), SpecialDay(MONDAY, "检修", spans=(Span(time(9), time(10)),))
+    assert _special(holiday).closing(_at(MONDAY, 3), SHANGHAI) == Closing(holiday)
+    closing = [_special(repair).closing(_at(MONDAY, hour), SHANGHAI) for hour in (8, 9, 10, 23)]
+    assert closing == [None, None, Closing(repair, time(10)), Closing(repair, time(10))]
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        SpecialDay(MONDAY, "调休上班", like=1),
+        SpecialDay(MONDAY, "延时服务", spans=(Span(time(9), time(20)),)),
+        SpecialDay(MONDAY + timedelta(days=1), "春节"),
+    ],
+)
+def test_the_evening_of_a_day_that_was_open_as_long_as_any_is_closed_by_no_calendar(special: SpecialDay) -> None:
+    assert _special(special).closing(_at(MONDAY, 22), SHANGHAI) is None
 
 
 def test_a_holiday_is_shut_for_every_queue_and_its_next_opening_is_after_it() -> None:

@@ -1,11 +1,11 @@
 """The resting page of a hall that is shut: what day it is, when it opens, and what works all the same."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import msgspec
 
 from shared.clock import ManualClock
-from shared.domain.hours import SpecialDay
+from shared.domain.hours import Span, SpecialDay
 from shared.hall.sync import FeedItem, TakeFeed
 from shared.link import Hall
 from tests.kiosk.stand import Stand
@@ -55,3 +55,12 @@ def test_in_the_evening_it_says_when_the_next_day_begins_and_early_that_it_is_to
     clock.advance(timedelta(hours=2))
     stand.access.refresh()
     stand.until(lambda: stand.find("attract.shut") is None)
+
+
+def test_hours_that_the_calendar_cut_short_are_named_with_the_time_from_which_it_is_shut(
+    stand: Stand, hall: Hall
+) -> None:
+    short = (Span(time(8, 30), time(8, 45)),)
+    _publish(hall, SpecialDay(date(2026, 3, 2), "系统检修", "Maintenance", spans=short))
+    stand.until(lambda: stand.find("attract.shut") is not None)
+    assert stand.text("attract.shut") == "今天 08:45 起不开放：系统检修"

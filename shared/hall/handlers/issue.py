@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shared.domain.hours import OpeningHours, business_date
+from shared.domain.hours import OpeningHours
 from shared.domain.identity import is_citizen_number
 from shared.domain.plan import IdRule, Queue
 from shared.domain.ranking import rank_of_arrival
@@ -30,11 +30,9 @@ _PRINT_KINDS = {
 
 def obstacle(queue: Queue, work: "Work") -> Refused | None:
     """Return why nobody can have a ticket of this queue now, or ``None``."""
-    if not queue.open:
-        return Refused(Code.QUEUE_CLOSED, f"The queue {queue.name} is closed.", queue=queue.id)
-    hours = work.plan.hours_of(queue)
-    if not hours.is_open(work.at, work.plan.zone_info):
-        return _outside_hours(hours, work)
+    refused = closed(queue, work)
+    if refused is not None:
+        return refused
     taken = work.tickets.numbers_taken(queue.id, work.day, queue.first_number)
     if queue.daily_quota is not None and taken >= queue.daily_quota:
         return Refused(Code.QUOTA_REACHED, f"Today's {queue.daily_quota} tickets are gone.", quota=queue.daily_quota)
@@ -43,9 +41,21 @@ def obstacle(queue: Queue, work: "Work") -> Refused | None:
     return None
 
 
+def closed(queue: Queue, work: "Work") -> Refused | None:
+    """Return why a queue gives nobody a ticket now, however few have come: it is closed, or the hall is."""
+    if not queue.open:
+        return Refused(Code.QUEUE_CLOSED, f"The queue {queue.name} is closed.", queue=queue.id)
+    hours = work.plan.hours_of(queue)
+    return None if hours.is_open(work.at, work.plan.zone_info) else _outside_hours(hours, work)
+
+
 def _outside_hours(hours: OpeningHours, work: "Work") -> Refused:
-    today = hours.special(business_date(work.at, work.plan.zone_info))
-    facts = {} if today is None or not today.shut else {"today": today.name, "today_en": today.name_en}
+    closing = hours.closing(work.at, work.plan.zone_info)
+    facts = {}
+    if closing is not None:
+        facts = {"today": closing.special.name, "today_en": closing.special.name_en}
+    if closing is not None and closing.since is not None:
+        facts["since"] = f"{closing.since:%H:%M}"
     opens = hours.next_opening(work.at, work.plan.zone_info)
     if opens is None:
         return Refused(Code.OUTSIDE_HOURS, "The hall is closed.", **facts)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from shared.domain.plan import Counter, HallPlan
+from shared.domain.refused import Refused
 from shared.domain.tickets import TicketState
 from shared.hall.counters import CounterList, CounterNow, CounterState, Desk, DeskView, Undoable
 from shared.hall.handlers import show
 from shared.hall.handlers.announcing import standing_now
 from shared.hall.handlers.counters import counter_now
-from shared.hall.handlers.issue import obstacle
+from shared.hall.handlers.issue import closed, obstacle
 from shared.hall.places import (
     Board,
     BoardCall,
@@ -47,18 +48,15 @@ def queue_list(_question: QueueList, work: "Work") -> list[QueueNow]:
     waiting = work.tickets.waiting_by_queue(work.day)
     states = work.counters.all()
     open_ids = {name for name, row in states.items() if row.state == CounterState.OPEN}
-    result = []
-    for queue in work.plan.queues:
-        refused = obstacle(queue, work)
-        result.append(
-            QueueNow(
-                queue=queue.id,
-                waiting=waiting.get(queue.id, (0, 0))[0],
-                open_counters=[c.label for c in work.plan.counters_of(queue.id) if c.id in open_ids],
-                obstacle=None if refused is None else Obstacle(refused.code, refused.text, refused.facts),
-            )
+    return [
+        QueueNow(
+            queue=queue.id,
+            waiting=waiting.get(queue.id, (0, 0))[0],
+            open_counters=[c.label for c in work.plan.counters_of(queue.id) if c.id in open_ids],
+            obstacle=_shown(obstacle(queue, work)),
         )
-    return result
+        for queue in work.plan.queues
+    ]
 
 
 def waiting_list(question: WaitingList, work: "Work") -> list[StaffTicket]:
@@ -121,6 +119,10 @@ def _undoable(counter: str, work: "Work") -> Undoable | None:
     return Undoable(step=undo.step, number=row.label, until=read(undo.until))
 
 
+def _shown(refused: Refused | None) -> Obstacle | None:
+    return None if refused is None else Obstacle(refused.code, refused.text, refused.facts)
+
+
 def board_view(_question: BoardView, work: "Work") -> Board:
     """Return what the hall display shows."""
     rows = work.tickets.at_counters(work.day, [TicketState.CALLED, TicketState.SERVING])
@@ -134,8 +136,14 @@ def board_view(_question: BoardView, work: "Work") -> Board:
             _board_call(row, counters[row.counter]) for row in rows if row.counter in counters and _on_board(row, work)
         ],
         queues=[
-            BoardQueue(name=q.name, name_en=q.name_en, letter=q.letter, waiting=waiting.get(q.id, (0, 0))[0])
-            for q in work.plan.queues
+            BoardQueue(
+                name=queue.name,
+                name_en=queue.name_en,
+                letter=queue.letter,
+                waiting=waiting.get(queue.id, (0, 0))[0],
+                obstacle=_shown(closed(queue, work)),
+            )
+            for queue in work.plan.queues
         ],
         counters=_board_counters(rows, work),
         announcements=standing_now(work),

@@ -1,19 +1,36 @@
 """One announcement as every screen shows it: a sign, the reader's language, English small below the Chinese."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shared.domain.announcements import Announcement
 from shared.ui.theme import message_paints
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.picture import Picture
 
 
+class Announced(Protocol):
+    """What is said in Chinese, and in English where it is; an announcement, or whatever is shown like one."""
+
+    @property
+    def text(self) -> str:
+        """The Chinese."""
+
+    @property
+    def text_en(self) -> str:
+        """The English, or nothing."""
+
+    @property
+    def important(self) -> bool:
+        """Whether it comes in the colour of attention."""
+
+
 class AnnouncementText(QWidget):
     """Plain text, wrapped; an important one in the colour of attention."""
 
-    def __init__(self, tokens: Tokens, one: Announcement, language: str) -> None:
+    def __init__(self, tokens: Tokens, one: Announced, language: str) -> None:
         super().__init__()
         in_english = language == "en" and bool(one.text_en)
         first, second = (one.text_en, "") if in_english else (one.text, one.text_en)

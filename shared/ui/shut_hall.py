@@ -1,17 +1,18 @@
-"""That the whole hall is shut, and when it opens: said on the resting page in both languages at once."""
+"""That the whole hall is shut, why and since when, and when it opens, for kiosk and board in both languages at once."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from shared.documents.moments import day_text, time_text
-from shared.domain.plan import HallPlan
 from shared.domain.refused import Code
-from shared.hall.places import QueueNow
+from shared.hall.places import BoardQueue, QueueNow
 
 _TODAY = str(QT_TRANSLATE_NOOP("shut", "Closed today: {today}"))
+_SINCE = str(QT_TRANSLATE_NOOP("shut", "Closed today from {since}: {today}"))
 _NOW = str(QT_TRANSLATE_NOOP("shut", "Closed now"))
 _OPENS_TODAY = str(QT_TRANSLATE_NOOP("shut", "Open again today at {time}"))
 _OPENS = str(QT_TRANSLATE_NOOP("shut", "Open again on {day} at {time}"))
@@ -19,10 +20,14 @@ _OPENS = str(QT_TRANSLATE_NOOP("shut", "Open again on {day} at {time}"))
 
 @dataclass(frozen=True)
 class ShutHall:
-    """``today`` and ``today_en`` name a holiday, if it is one; ``opens`` is the next opening, if it is known."""
+    """``today`` and ``today_en`` name what closes it, if the calendar does, ``since`` from what time where not all day.
+
+    ``opens`` is the next opening, if it is known.
+    """
 
     today: str
     today_en: str
+    since: str
     opens: datetime | None
 
 
@@ -35,7 +40,7 @@ class ShutWords:
     english: str
 
 
-def shut_hall(queues: Iterable[QueueNow]) -> ShutHall | None:
+def shut_hall(queues: Iterable[QueueNow | BoardQueue]) -> ShutHall | None:
     """Return the hall's closing, ``None`` while any queue gives tickets or has another reason not to."""
     obstacles = [queue.obstacle for queue in queues]
     told = [one for one in obstacles if one is None or one.code != Code.QUEUE_CLOSED]
@@ -43,27 +48,27 @@ def shut_hall(queues: Iterable[QueueNow]) -> ShutHall | None:
     if not closings or len(closings) < len(told):
         return None
     opens = min((datetime.fromisoformat(str(facts["opens"])) for facts in closings if "opens" in facts), default=None)
-    return ShutHall(str(closings[0].get("today", "")), str(closings[0].get("today_en", "")), opens)
+    today, today_en, since = (str(closings[0].get(fact, "")) for fact in ("today", "today_en", "since"))
+    return ShutHall(today, today_en, since, opens)
 
 
-def shut_words(closing: ShutHall, plan: HallPlan, now: datetime) -> ShutWords:
-    """Return how the resting page says it at ``now``."""
-    shut, opens = _said(closing, plan, now, "zh", QCoreApplication.translate)
-    english = _said(closing, plan, now, "en", _as_it_is)
-    if QCoreApplication.translate("shut", _NOW) == _NOW:  # the page is in English
+def shut_words(closing: ShutHall, zone: ZoneInfo, now: datetime) -> ShutWords:
+    """Return how it is said at ``now`` in the hall's ``zone``."""
+    shut, opens = _said(closing, zone, now, "zh", QCoreApplication.translate)
+    english = _said(closing, zone, now, "en", _as_it_is)
+    if QCoreApplication.translate("shut", _NOW) == _NOW:  # the screen is in English
         return ShutWords(*english, "")
     return ShutWords(shut, opens, ". ".join(filter(None, english)))
 
 
 def _said(
-    closing: ShutHall, plan: HallPlan, now: datetime, language: str, translate: Callable[[str, str], str]
+    closing: ShutHall, zone: ZoneInfo, now: datetime, language: str, translate: Callable[[str, str], str]
 ) -> tuple[str, str]:
     today = (language == "en" and closing.today_en) or closing.today
-    template = _TODAY if today else _NOW
-    shut = translate("shut", template).format(today=today)
+    template = (_SINCE if closing.since else _TODAY) if today else _NOW
+    shut = translate("shut", template).format(today=today, since=closing.since)
     if closing.opens is None:
         return shut, ""
-    zone = plan.zone_info
     day = closing.opens.astimezone(zone).date()
     template = _OPENS_TODAY if day == now.astimezone(zone).date() else _OPENS
     opens = translate("shut", template)
