@@ -1,6 +1,6 @@
 """What time does to appointments: those nobody came for are missed, and what is long over is forgotten.
 
-Who booked a time at which the hall is no longer open is told (:mod:`central.calendar.stranded`).
+Who booked a time at which the hall is no longer open is told, and told again when it is open after all.
 """
 
 from dataclasses import replace
@@ -32,7 +32,7 @@ def keep_up(centre: Centre) -> None:
             if plan is not None:
                 publisher = Publisher(session, hall.hall, centre.cipher, now)
                 table = AppointmentTable(session, hall.hall, now)
-                _tell_stranded(table, Notices(session, hall.hall, plan, now), plan, now)
+                Notices(session, hall.hall, plan, now).follow_hours(table.booked_from(now))
                 _miss(table, publisher, plan, _heard_to(hall, plan))
                 _forget(table, publisher, plan, now)
 
@@ -46,12 +46,6 @@ def _heard_to(hall: HallNow, plan: HallPlan) -> datetime | None:
         return None
     day = read(hall.seen_at).astimezone(plan.zone_info).date()
     return datetime.combine(day, time(), tzinfo=plan.zone_info)
-
-
-def _tell_stranded(table: AppointmentTable, notices: Notices, plan: HallPlan, now: datetime) -> None:
-    for row in table.booked_from(now):
-        if is_stranded(row, plan):
-            notices.closed(row)
 
 
 def _miss(table: AppointmentTable, publisher: Publisher, plan: HallPlan, before: datetime | None) -> None:

@@ -30,11 +30,12 @@ _STANDS = {
     What.BOOKED: AppointmentState.BOOKED,
     What.MOVED: AppointmentState.BOOKED,
     What.CLOSED: AppointmentState.BOOKED,
+    What.REOPENED: AppointmentState.BOOKED,
     What.TOMORROW: AppointmentState.BOOKED,
     What.CANCELLED: AppointmentState.CANCELLED,
 }
 """How its appointment stands while a message is true."""
-_UNASKED = {What.CLOSED, What.TOMORROW}
+_UNASKED = {What.CLOSED, What.REOPENED, What.TOMORROW}
 """What follows nothing that the person has just done, and so wakes nobody."""
 
 

@@ -1,8 +1,10 @@
 """What happens to an appointment becomes messages, in the transaction in which it happens."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from central.appointments.rows import AppointmentRow
+from central.calendar.stranded import is_stranded
 from central.messages.outbox import Note, Outbox
 from central.messages.timing import evening_before
 from central.messages.words import By, What
@@ -38,13 +40,23 @@ class Notices:
         """Tell that an appointment is given up."""
         self._news(What.CANCELLED, row)
 
-    def closed(self, row: AppointmentRow) -> None:
-        """Tell, once, that the hall is not open at the booked time, and that another one can be had.
+    def follow_hours(self, rows: Iterable[AppointmentRow]) -> None:
+        """Tell who booked that the hall is not open at that time, and that it is after all, if that was taken back.
 
-        A closing that was taken back before it was told, and made again, is told then.
+        What somebody was told last is not told again. A closing that was taken back before it was told is not told.
         """
-        note = Note(What.CLOSED, row.id, self._now, read(row.begins))
-        self._outbox.write(self._hall, note, ways_to(row), also_dropped=True)
+        told = self._outbox.told_last(self._hall, (What.CLOSED, What.REOPENED))
+        for row in rows:
+            shut = is_stranded(row, self._plan)
+            for by in ways_to(row):
+                last = told.get((row.id, by))
+                if shut and last is not What.CLOSED:
+                    self._again(What.CLOSED, row, by)
+                elif not shut and last is What.CLOSED:
+                    self._again(What.REOPENED, row, by)
+
+    def _again(self, what: What, row: AppointmentRow, by: By) -> None:
+        self._outbox.write(self._hall, Note(what, row.id, self._now, read(row.begins)), [by], again=True)
 
     def _news(self, what: What, row: AppointmentRow) -> None:
         until = min(self._now + _NEWS_LASTS, read(row.begins))

@@ -28,9 +28,11 @@ _WRITE = """
     ON CONFLICT (hall_id, what, subject, channel) DO {found}
 """
 _LEAVE = "NOTHING"
-_TRUE_AGAIN = f"""
-    UPDATE SET state = excluded.state, due_at = excluded.due_at, until = excluded.until,
-    changed_at = excluded.changed_at WHERE message.state = '{State.DROPPED}' AND message.reason = '{OVER}'
+_TOLD = f"('{State.SENT}', '{State.UNKNOWN}')"
+_AGAIN = f"""
+    UPDATE SET id = excluded.id, state = excluded.state, reason = '', tries = 0, due_at = excluded.due_at,
+    until = excluded.until, changed_at = excluded.changed_at
+    WHERE message.state IN {_TOLD} OR (message.state = '{State.DROPPED}' AND message.reason = '{OVER}')
 """
 _SETTLE = """
     UPDATE message SET state = :state, reason = :reason, due_at = :due, changed_at = :now
@@ -68,14 +70,14 @@ class Outbox:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
 
-    def write(self, hall: str, note: Note, ways: Sequence[By], *, also_dropped: bool = False) -> None:
+    def write(self, hall: str, note: Note, ways: Sequence[By], *, again: bool = False) -> None:
         """Write a message for each way; what is written already stays as it is.
 
-        ``also_dropped``: one that was dropped because it was no longer true is sent after all.
+        ``again``: one that was told, or dropped because it was no longer true, is sent once more, under another id.
         """
         for by in ways:
             self._session.run(
-                _WRITE.format(found=_TRUE_AGAIN if also_dropped else _LEAVE),
+                _WRITE.format(found=_AGAIN if again else _LEAVE),
                 {
                     "hall": hall,
                     "id": new_id(),
@@ -88,6 +90,17 @@ class Outbox:
                     "now": stored(self._now),
                 },
             )
+
+    def told_last(self, hall: str, whats: Sequence[What]) -> dict[tuple[str, By], What]:
+        """Return which of ``whats`` each appointment's person was told last by which way, or may have been."""
+        names = ", ".join(f":what{at}" for at in range(len(whats)))
+        sql = f"""
+            SELECT subject, channel, what FROM message WHERE hall_id = :hall AND what IN ({names})
+            AND state IN {_TOLD} ORDER BY changed_at, id
+        """
+        params = {f"what{at}": what.value for at, what in enumerate(whats)}
+        rows = self._session.run(sql, {"hall": hall, **params}).fetchall()
+        return {(subject, By(channel)): What(what) for subject, channel, what in rows}
 
     def is_due(self, by: By) -> bool:
         """Tell whether a channel has anything to do."""
@@ -131,6 +144,6 @@ class Outbox:
         self._session.run(_SETTLE, params)
 
     def forget(self) -> None:
-        """Delete what was settled long ago."""
-        sql = "DELETE FROM message WHERE due_at IS NULL AND changed_at < :before"
-        self._session.run(sql, {"before": stored(self._now - KEPT)})
+        """Delete what was settled long ago and could not be worth telling any more."""
+        sql = "DELETE FROM message WHERE due_at IS NULL AND changed_at < :before AND until < :now"
+        self._session.run(sql, {"before": stored(self._now - KEPT), "now": stored(self._now)})

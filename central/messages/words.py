@@ -10,6 +10,7 @@ class What(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     CLOSED = "closed"
+    REOPENED = "reopened"
     TOMORROW = "tomorrow"
     NEAR = "near"
 

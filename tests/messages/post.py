@@ -10,15 +10,19 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from central.appointments.booking import Bookings, Wish
 from central.appointments.person import Booker
-from central.appointments.rows import AppointmentRow
+from central.appointments.rows import AppointmentRow, AppointmentTable
+from central.calendar.rows import publish, withdraw
 from central.centre import Centre
 from central.emulators.gateway import Gateway
 from central.messages.near import tell_near
+from central.messages.notices import Notices
 from central.messages.sending import send_texts
 from central.read import DECODERS, fold
+from central.read.halls import plan_of
 from central.read.stored import StoredEvent
 from shared.clock import ManualClock
 from shared.domain.appointments.rules import AppointmentLimits, BookingRule
+from shared.domain.hours import SpecialDay
 from shared.domain.identity import check_character
 from shared.domain.plan import HallPlan
 from shared.ids import new_id
@@ -87,6 +91,25 @@ class Post:
         """Give an appointment up."""
         with self.bookings() as book:
             book.cancel(row.id)
+
+    def shut(self, special: SpecialDay) -> None:
+        """Publish a day on which every hall is closed."""
+        with self.centre.database.changing() as session:
+            publish(session, "", special, self.clock.now())
+
+    def open_again(self, special: SpecialDay) -> None:
+        """Take that day back."""
+        with self.centre.database.changing() as session:
+            withdraw(session, "", special, self.clock.now())
+
+    def follow_hours(self) -> None:
+        """Tell whose booked time closed or opened again, as upkeep does."""
+        now = self.clock.now()
+        with self.centre.database.changing() as session:
+            hall_plan = plan_of(session, HALL)
+            assert hall_plan is not None
+            rows = AppointmentTable(session, HALL, now).booked_from(now)
+            Notices(session, HALL, hall_plan, now).follow_hours(rows)
 
     def draw(self, number: int, appointment: AppointmentRow | None = None) -> str:
         """Let a person arrive in the hall, with an appointment or without; return the ticket."""

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from central.appointments.booking import Wish
 from central.appointments.links import link_key, link_of
-from central.calendar.rows import publish
 from central.centre import Public
-from central.messages.notices import Notices
+from central.messages.sending import forget_old
 from shared.domain.hours import SpecialDay
 from shared.ids import new_id
-from tests.messages.post import HALL, Post, at, citizen, plan
+from tests.messages.post import HALL, Post, at, citizen
+
+HOLIDAY = SpecialDay(at(10).date(), "端午节")
 
 
 def own_page(post: Post, appointment: str) -> str:
@@ -89,10 +90,9 @@ def test_who_booked_a_time_that_closes_is_told_in_the_morning_and_not_reminded_o
     row = post.book(at(10))
     post.send()
     post.clock.jump(at(22, day=2))
-    with post.centre.database.changing() as session:
-        publish(session, "", SpecialDay(at(10).date(), "端午节"), post.clock.now())
-        for _ in range(2):
-            Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.shut(HOLIDAY)
+    for _ in range(2):
+        post.follow_hours()
     assert len(post.send()) == 1
     post.clock.jump(at(8, day=3))
     told = f"【小厅】张*丰，您预约的3月4日周三10:00大厅不开放。预约码{row.number}，改约或取消 {own_page(post, row.id)}"
@@ -102,28 +102,111 @@ def test_who_booked_a_time_that_closes_is_told_in_the_morning_and_not_reminded_o
     assert ("tomorrow", "dropped", "over") in post.rows()
 
 
-def test_a_closing_taken_back_before_it_was_told_is_not_told(post: Post) -> None:
-    row = post.book(at(10))
+def test_a_closing_taken_back_before_it_was_told_is_not_told_and_neither_that_it_was_taken_back(post: Post) -> None:
+    post.book(at(10))
     post.send()
-    with post.centre.database.changing() as session:
-        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    post.open_again(HOLIDAY)
+    post.follow_hours()
+    assert len(post.send()) == 1
+    post.follow_hours()
     assert len(post.send()) == 1
     assert ("closed", "dropped", "over") in post.rows()
+    assert "reopened" not in [what for what, *_ in post.rows()]
 
 
-def test_a_closing_made_again_after_it_was_taken_back_is_told(post: Post) -> None:
-    row = post.book(at(10))
+def test_a_closing_made_again_after_it_was_taken_back_untold_is_told_once(post: Post) -> None:
+    post.book(at(10))
     post.send()
-    with post.centre.database.changing() as session:
-        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    post.open_again(HOLIDAY)
     post.send()
-    with post.centre.database.changing() as session:
-        publish(session, "", SpecialDay(at(10).date(), "端午节"), post.clock.now())
-        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.shut(HOLIDAY)
+    post.follow_hours()
     assert "大厅不开放" in post.send()[1]
-    with post.centre.database.changing() as session:
-        Notices(session, HALL, plan(), post.clock.now()).closed(row)
+    post.follow_hours()
     assert len(post.send()) == 2
+
+
+def test_who_was_told_of_a_closing_that_is_taken_back_hears_once_that_the_appointment_stands(post: Post) -> None:
+    row, english = post.book(at(10)), post.book(at(11), citizen(2), language="en")
+    post.send()
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    assert len(post.send()) == 4
+    post.clock.jump(at(22, day=2))
+    post.open_again(HOLIDAY)
+    for _ in range(2):
+        post.follow_hours()
+    assert len(post.send()) == 4
+    post.clock.jump(at(8, day=3))
+    chinese = f"【小厅】张*丰，您预约的3月4日周三10:00大厅照常开放，预约有效。预约码{row.number}，改约或取消 "
+    stands, in_english = sorted(post.send()[4:], key=lambda text: "open after all" in text)
+    assert stands == chinese + own_page(post, row.id)
+    assert "we are open after all; Advice on Wed 4 Mar, 11:00 stands" in in_english
+    assert in_english.endswith(own_page(post, english.id))
+    post.follow_hours()
+    assert len(post.send()) == 6
+    post.clock.jump(at(18, day=3))
+    assert sum("请3月4日" in text for text in post.send()) == 1
+
+
+def test_who_moved_or_cancelled_after_a_closing_hears_nothing_of_its_being_taken_back(post: Post) -> None:
+    moves, cancels = post.book(at(10)), post.book(at(11), citizen(2))
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    post.send()
+    post.cancel(cancels)
+    with post.bookings() as book:
+        book.move(moves.id, new_id(), at(10, day=5))
+    told = len(post.send())
+    post.open_again(HOLIDAY)
+    post.follow_hours()
+    assert len(post.send()) == told
+    assert "reopened" not in [what for what, *_ in post.rows()]
+
+
+def test_a_second_closing_is_told_again_to_whom_the_first_was_taken_back(post: Post) -> None:
+    post.book(at(10))
+    post.send()
+    for _ in range(2):
+        for change in (post.shut, post.open_again):
+            post.clock.advance(timedelta(minutes=5))
+            change(HOLIDAY)
+            for _ in range(2):
+                post.follow_hours()
+                post.send()
+    told = ["不开放" if "不开放" in text else "照常" if "照常" in text else "" for text in post.send()]
+    assert told == ["", "不开放", "照常", "不开放", "照常"]
+    assert len({text.key for text in post.gateway.texts}) == 5
+
+
+def test_that_it_stands_after_all_is_not_told_of_a_time_that_closed_again_meanwhile(post: Post) -> None:
+    post.book(at(10))
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    told = len(post.send())
+    post.open_again(HOLIDAY)
+    post.follow_hours()
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    assert len(post.send()) == told
+    assert ("reopened", "dropped", "over") in post.rows()
+
+
+def test_what_was_told_of_a_closing_is_kept_until_the_booked_time_so_that_it_is_not_told_twice(post: Post) -> None:
+    post.book(at(10))
+    post.shut(HOLIDAY)
+    post.follow_hours()
+    told = len(post.send())
+    with post.centre.database.changing() as session:
+        session.run("UPDATE message SET changed_at = 0")
+    forget_old(post.centre)
+    post.follow_hours()
+    assert [what for what, *_ in post.rows()] == ["booked", "closed", "tomorrow"]
+    assert len(post.send()) == told
 
 
 def test_a_confirmation_that_could_not_go_before_the_cancelling_never_goes(post: Post) -> None:
