@@ -26,7 +26,7 @@ class IdentifyPage(KioskPage):
         self._errand = errand
         self._request = errand.request
         self.ask(QCoreApplication.translate("identify", "Please lay your ID card on the reader"))
-        self._busy = Busy(tokens, "identify.busy")
+        self._busy = Busy(tokens, "identify.busy", centred=True)
         self._trouble = Banner(tokens, "identify.trouble")
         self._help = Banner(tokens, "identify.help")
         manual = QCoreApplication.translate("identify", "Type the ID number")
@@ -91,7 +91,7 @@ class IdentifyPage(KioskPage):
         inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         words = QCoreApplication.translate("identify", "Lay the card flat on the marked area, either side up.")
         inside.addWidget(Label(words, size="heading", tone="soft", wrap=True, align=Qt.AlignmentFlag.AlignHCenter))
-        inside.addWidget(self._busy, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._busy)
         inside.addStretch(1)
         card.body.addLayout(inside)
         return card

@@ -19,12 +19,12 @@ class WaitingPage(KioskPage):
     def __init__(self, errand: Errand, tokens: Tokens, panel: Panel, title: str) -> None:
         super().__init__(errand, tokens, panel)
         self.ask(title)
-        self._busy = Busy(tokens, "waiting.busy")
+        self._busy = Busy(tokens, "waiting.busy", centred=True)
         card = Card(tokens, "waiting.card")
         card.body.setSpacing(tokens.space[5])
         card.body.addStretch(1)
         card.body.addWidget(Picture(panel.mm(_PICTURE_MM), "clock", tokens.palette.primary_ink), 0, _CENTRE)
-        card.body.addWidget(self._busy, 0, _CENTRE)
+        card.body.addWidget(self._busy)
         card.body.addStretch(1)
         self.body.addWidget(card, 1)
 

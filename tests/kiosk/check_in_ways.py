@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
-from devices.ports import DeviceKind, DeviceState, DeviceStatus
+from devices.ports import DeviceState
 from kiosk.errands.check_in import CheckInErrand
 from kiosk.errands.pause import PauseErrand
 from kiosk.errands.ticket import TicketErrand
@@ -40,8 +40,13 @@ def _offered(stand: Stand, *found: AppointmentNow) -> CheckInErrand:
 
 
 def appointment_asked(stand: Stand) -> None:
-    stand.devices.reader = DeviceStatus(DeviceKind.ID_CARD, "x", DeviceState.READY, frozenset(), 0.0)
+    stand.reader_is(DeviceState.READY)
     CheckInErrand(stand.conductor).begin()
+
+
+def appointment_reading(stand: Stand) -> None:
+    appointment_asked(stand)
+    stand.reader_is(DeviceState.BUSY)
 
 
 def appointment_code_unknown(stand: Stand) -> None:
@@ -125,5 +130,5 @@ PAGES: list[Callable[[Stand], None]] = [
     appointment_asked, appointment_code_unknown, appointment_number, appointment_number_unknown,
     appointment_looked_for_in_vain, appointment_found, appointment_found_late, appointment_sent_again,
     appointment_checked_in_already, appointments_to_choose, appointment_too_early, appointment_of_another_day,
-    appointment_ticket, many_wrong_codes,
+    appointment_ticket, many_wrong_codes, appointment_reading,
 ]  # fmt: skip

@@ -2,29 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from tests.kiosk.stand import Stand
 
 NOT_ANSWERS = ("question.next", "question.not-sure", "question.list")
 
 
-def settle() -> None:
-    """Let a layout settle level by level."""
-    for _ in range(6):
-        QCoreApplication.processEvents()
-
-
 def answers(stand: Stand) -> list[str]:
     """Return the answers to the question on the screen, without *not sure*."""
-    settle()
+    stand.settle()
     return [n for n in stand.names() if n.startswith("question.") and not n.startswith(NOT_ANSWERS)]
 
 
 def answer(stand: Stand, at: int = -1) -> None:
     """Give one of the answers, the last one unless another is asked for."""
     stand.tap(answers(stand)[at])
-    settle()
+    stand.settle()
 
 
 def home(stand: Stand) -> None:
@@ -51,7 +43,7 @@ def from_home(stand: Stand, name: str) -> None:
     """Take an entrance of the home page and wait for what it shows."""
     home(stand)
     stand.tap_in_list("home.list", name)
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def themes(stand: Stand) -> None:
@@ -78,15 +70,15 @@ def result(stand: Stand) -> None:
     question(stand)
     while stand.page == "page.question":
         answer(stand)
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def result_unsure(stand: Stand) -> None:
     question(stand)
     while stand.page == "page.question":
         stand.tap_in_list("question.list", "question.not-sure")
-        settle()
-    stand.until(lambda: stand.settled)
+        stand.settle()
+    stand.until(lambda: stand.answered)
 
 
 def materials(stand: Stand) -> None:
@@ -102,7 +94,7 @@ def samples(stand: Stand) -> None:
 def sheet_code(stand: Stand) -> None:
     result(stand)
     stand.tap("guide.code")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def departments(stand: Stand) -> None:
@@ -112,14 +104,14 @@ def departments(stand: Stand) -> None:
 def items(stand: Stand) -> None:
     departments(stand)
     stand.tap_in_list("departments.list", "departments.market")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def item(stand: Stand) -> None:
     items(stand)
     others = ("items.for-", "items.list")
     stand.tap(next(n for n in stand.names() if n.startswith("items.") and not n.startswith(others)))
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def search(stand: Stand) -> None:

@@ -155,6 +155,11 @@ def _identify(stand: Stand) -> None:
     stand.ticket.choose_queue(stand.access.plan.queue("social"))
 
 
+def _identify_reading(stand: Stand) -> None:
+    _identify(stand)
+    stand.reader_is(DeviceState.BUSY)
+
+
 def _identify_trouble(stand: Stand) -> None:
     _identify(stand)
     for _ in range(2):
@@ -301,7 +306,7 @@ def _draw(path: Path, size: tuple[int, int], settings: Settings, step: Callable[
                 hall.do(IssueTicket(queue=queue))
         stand.open()
         step(stand)
-        guide_ways.settle()
+        stand.settle()
         stand.window.grab().save(str(path))
 
 

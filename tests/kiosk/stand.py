@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from devices.ports import CardRead
+from devices.ports import CardRead, DeviceKind, DeviceState, DeviceStatus
 from kiosk.conductor import Conductor
 from kiosk.devices import Drivers, KioskDevices
 from kiosk.errands.guide.errand import GuideErrand
@@ -22,6 +22,7 @@ from kiosk.window import KioskWindow
 from shared.clock import ManualClock
 from shared.domain.credentials import CredentialVerifier, OfflineVerifier
 from shared.link import Hall
+from shared.ui.widgets.busy import Busy
 from tests.kiosk.sample import card_of
 
 RETRY_MS = 20
@@ -81,6 +82,15 @@ class Stand:
         """Run Qt's events until ``condition`` holds, with the suite's patience."""
         self.qtbot.waitUntil(condition)
 
+    def settle(self) -> None:
+        """Let the page stand as it does for somebody who looks at it: what runs is said, the layout has settled."""
+        for busy in self.window.findChildren(Busy):
+            if busy._patience.isActive():
+                busy.show()
+        for _ in range(8):  # level by level, because texts wrap
+            QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     @property
     def page(self) -> str:
         """The object name of the page on the screen."""
@@ -116,7 +126,7 @@ class Stand:
         self.tap("home.ticket")
 
     @property
-    def settled(self) -> bool:
+    def answered(self) -> bool:
         """Whether the place in the guide has every answer it asked for."""
         errand = self.conductor.errand
         return not isinstance(errand, GuideErrand) or not errand.place.waits
@@ -166,6 +176,11 @@ class Stand:
     def lay_card(self, **person: object) -> None:
         """Send the event of a driver that has read a card."""
         self.devices.card.emit(CardRead(card_of(**person)))
+
+    def reader_is(self, state: DeviceState) -> None:
+        """Send what a driver of the card reader says of itself."""
+        self.devices.reader = DeviceStatus(DeviceKind.ID_CARD, "reader", state, frozenset(), 0.0)
+        self.conductor.changed.emit()
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass in ticks of a second."""

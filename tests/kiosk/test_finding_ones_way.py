@@ -78,7 +78,7 @@ def press(stand: Stand, name: str) -> None:
     stand.tap(name)
     if name == "confirm.take":
         stand.until(lambda: stand.page == "page.ticket")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
 
 
 def copied(errand: Errand) -> Errand:

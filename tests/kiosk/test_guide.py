@@ -51,7 +51,7 @@ def sent(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> list[GuideEvent]:
 def test_a_life_theme_leads_to_its_first_question_in_three_taps(stand: Stand) -> None:
     stand.tap("attract.start")
     stand.tap("home.firm")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
     stand.tap(next(n for n in stand.names() if n.startswith("themes.") and not n.startswith("themes.list")))
     stand.until(lambda: stand.find("question.list") is not None)
     assert stand.taps == 3
@@ -121,7 +121,7 @@ def test_the_result_draws_every_step_and_its_number_begins_with_the_queue_of_the
         if "result.flow-later" not in stand.names():
             break
         stand.tap("result.flow-later")
-        guide_ways.settle()
+        stand.settle()
     assert drawn == {step.item for step in guide.steps}
     first = result(stand).first_here()
     assert first is not None
@@ -215,12 +215,12 @@ def test_the_items_of_a_department_are_turned_a_page_at_a_time_and_narrowed(stan
     place = stand.guide.place
     first = [item.id for item in place.items.answer.items]  # type: ignore[attr-defined]
     stand.tap("items.list-later")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
     second = [item.id for item in place.items.answer.items]  # type: ignore[attr-defined]
     assert len(first) == 6
     assert not set(first) & set(second)
     stand.tap("items.for-person")
-    stand.until(lambda: stand.settled)
+    stand.until(lambda: stand.answered)
     assert place.at == 0  # type: ignore[attr-defined]
 
 
@@ -239,7 +239,7 @@ def test_the_whole_guide_works_by_keys_alone(stand: Stand) -> None:
             focused = stand.window.focusWidget()
             if focused is not None and focused.objectName() == name:
                 stand.key(Qt.Key.Key_Return)
-                stand.until(lambda: stand.settled)
+                stand.until(lambda: stand.answered)
                 return
             stand.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never comes to {name} on {stand.page}")

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from devices.ports import CardTrouble, CardTroubleKind
+from devices.ports import CardTrouble, CardTroubleKind, DeviceState
 from kiosk.errands.rating import RatingErrand
 from kiosk.errands.ticket import TicketErrand
 from kiosk.paper_job import PaperState
@@ -52,6 +52,11 @@ def identify(stand: Stand) -> None:
     stand.ticket.choose_queue(stand.access.plan.queue("social"))
     for _ in range(2):
         stand.devices.card.emit(CardTrouble(CardTroubleKind.UNREADABLE))
+
+
+def reading(stand: Stand) -> None:
+    identify(stand)
+    stand.reader_is(DeviceState.BUSY)
 
 
 def number(stand: Stand) -> None:
@@ -111,7 +116,7 @@ def warned(stand: Stand) -> None:
 
 PAGES: list[Callable[[Stand], None]] = [
     attract, business, group, identify, number, confirm, ticket, ticket_of_unknown_fate, helping, warned,
-    held_ticket, give_up, rating, rating_reason,
+    held_ticket, give_up, rating, rating_reason, reading,
 ]  # fmt: skip
 
 
@@ -131,13 +136,6 @@ def sized(qtbot: QtBot, hall: Hall, clock: ManualClock, panel: Panel, look: Sett
     with Stand(qtbot, hall, clock, size=size, inch=panel.diagonal_inch, settings=look) as stand:
         stand.open()
         yield stand
-
-
-def settle() -> None:
-    """Let a layout with wrapped texts settle, level by level."""
-    for _ in range(8):
-        QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def on_window(widget: QWidget, window: QWidget) -> QRect:
@@ -178,7 +176,7 @@ def faults_of(
     for page in pages:
         stand.conductor.end()
         page(stand)
-        settle()
+        stand.settle()
         found[page.__name__] = faults(stand, panel, look)
     return {page: wrong for page, wrong in found.items() if wrong}
 
@@ -215,7 +213,7 @@ def test_neighbouring_buttons_are_two_millimetres_apart(stand: Stand) -> None:
     for page in (business, identify, number, confirm, held_ticket, give_up, rating, rating_reason):
         stand.conductor.end()
         page(stand)
-        settle()
+        stand.settle()
         places = {b.objectName(): on_window(b, stand.window) for b in stand.buttons()}
         margin = panel.mm(2) // 2
         grown = {name: place.adjusted(-margin, -margin, margin - 1, margin - 1) for name, place in places.items()}

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from shared.ui.theme import apply_theme
@@ -154,6 +154,26 @@ def test_longer_work_says_what_is_happening_until_it_ends(qtbot: QtBot, tokens: 
     assert busy.text() == "正在取号"
     busy.end()
     assert not busy.isVisible()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(900, 1), (400, 2)])
+def test_what_runs_is_said_whole_in_the_middle_of_its_place(
+    qtbot: QtBot, tokens: Tokens, width: int, lines: int
+) -> None:
+    place = QWidget()
+    inside = QVBoxLayout(place)
+    busy = Busy(tokens, "busy", centred=True)
+    inside.addWidget(busy)
+    inside.addStretch(1)
+    busy.begin("Reading, please leave the card where it is.")
+    busy.show()
+    place.resize(width, 300)
+    put(qtbot, tokens, place)
+    sentence = busy._text
+    assert sentence.height() == sentence.heightForWidth(sentence.width())
+    assert round(sentence.height() / sentence.fontMetrics().lineSpacing()) == lines
+    left, right = busy._arc.x(), busy.width() - sentence.geometry().right() - 1
+    assert abs(left - right) <= 1
 
 
 @pytest.mark.parametrize(("look", "turns"), [(Look.STANDARD, True), (Look.ELDER, False)])

@@ -27,7 +27,7 @@ class AskPage(KioskPage):
         super().__init__(errand, tokens, panel)
         self._errand = errand
         self.ask(QCoreApplication.translate("appointment", "Check in with your appointment"))
-        self._busy = Busy(tokens, "appointment.busy")
+        self._busy = Busy(tokens, "appointment.busy", centred=True)
         self._trouble = Banner(tokens, "appointment.trouble")
         self._help = Banner(tokens, "appointment.help")
         urgent = errand.card_overdue or errand.needs_help or not self.conductor.devices.can_read
@@ -85,7 +85,7 @@ class AskPage(KioskPage):
         inside.addWidget(Picture(self.panel.mm(_PICTURE_MM), icon, self.tokens.palette.primary_ink), 0, _CENTRE)
         inside.addWidget(Label(words, size="heading", tone="soft", wrap=True, align=_CENTRE))
         if busy is not None:
-            inside.addWidget(busy, 0, _CENTRE)
+            inside.addWidget(busy)
         inside.addStretch(1)
         card.body.addLayout(inside)
         return card

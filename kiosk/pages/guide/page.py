@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.errands.guide.errand import GuideErrand
 from kiosk.inquiry import Inquiry
@@ -41,9 +41,9 @@ class GuidePage(KioskPage):
                 QCoreApplication.translate("guide", "The connection was lost. We go on trying, one moment please.")
             )
         else:
-            busy = Busy(self.tokens, "guide.busy")
+            busy = Busy(self.tokens, "guide.busy", centred=True)
             self.body.addStretch(1)
-            self.body.addWidget(busy, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.body.addWidget(busy)
             busy.begin(QCoreApplication.translate("guide", "Looking it up …"))
         self.body.addStretch(1)
         return None

@@ -1,11 +1,13 @@
 """Says that something runs, but only when it takes long enough to be noticed.
 
 ``Busy(tokens, name)``; ``begin(text)`` shows after 100 ms unless ``end()`` came first. For elders nothing turns.
+``centred=True`` stands in the middle of its place. A layout's alignment would do that too, and cut a sentence of two
+lines: it gives the width that was wished for, and the height that the whole width would need.
 """
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.label import Label
@@ -18,16 +20,19 @@ TURN_DEGREES = 18
 class Busy(QWidget):
     """A turning arc and a sentence: what is happening (rule K27)."""
 
-    def __init__(self, tokens: Tokens, name: str) -> None:
+    def __init__(self, tokens: Tokens, name: str, *, centred: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._text = Label(tone="soft", wrap=True)
+        self._text = _Sentence(tone="soft", wrap=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.space[3])
         self._arc = _Arc(tokens)
         line.addWidget(self._arc)
-        line.addWidget(self._text, 1)
+        line.addWidget(self._text, 0 if centred else 1)
+        if centred:
+            line.insertStretch(0, 1)
+            line.addStretch(1)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.show)
         self.hide()
@@ -47,6 +52,15 @@ class Busy(QWidget):
         """Stop saying it: the work is over."""
         self._patience.stop()
         self.hide()
+
+
+class _Sentence(Label):
+    """Stands on one line where there is room for it."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  the name is Qt's
+        """Return the room of one line."""
+        shown = self.fontMetrics().size(0, QLabel.text(self))
+        return shown.grownBy(self.contentsMargins())
 
 
 class _Arc(QWidget):
