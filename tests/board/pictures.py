@@ -1,18 +1,11 @@
 """Pictures of the board's states, for the eye: ``python -m tests.board.pictures --out DIR`` (not a test)."""
 
-import argparse
-import os
 import tempfile
-import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as hours
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import msgspec
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from kiosk.board.panel import is_standing, panel_tokens
 from kiosk.board.window import BoardWindow
@@ -23,19 +16,19 @@ from shared.hall.counters import OpenCounter
 from shared.hall.sync import FeedItem, TakeFeed
 from shared.hall.tickets import CallNext, IssueTicket
 from shared.link import Hall, open_hall
-from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look
-from shared.ui.translation import Language, install_language
+from tests.hall.sample_hall import FRIDAY_MORNING
 from tests.kiosk.sample import with_sample_plan
+from tests.ui.pictures import arguments, draw, open_studio
 
 SIZES = ((1920, 1080), (1080, 1920))
 QUEUES = {"1": "advice", "7": "property", "8": "property", "9": "company", "10": "permit", "11": "tax", "12": "tax"}
 LOOKS = (Look.STANDARD, Look.HIGH_CONTRAST)
 
 
-def draw(folder: Path, look: Look, width: int, height: int) -> None:
+def play(folder: Path, look: Look, width: int, height: int) -> None:
     """Draw every state on one panel."""
-    clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
+    clock = ManualClock(FRIDAY_MORNING)
     with tempfile.TemporaryDirectory() as room, open_hall(f"sqlite:///{room}/hall.db", clock=clock) as hall:
         with_sample_plan(hall)
         window = BoardWindow(hall, clock, panel_tokens(look, width, height), standing=is_standing(width, height))
@@ -43,7 +36,7 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         window.show()
 
         def shot(name: str) -> None:
-            _shot(window, folder / f"board-{height}-{look.name.lower()}-{name}.png")
+            draw(window, folder / f"board-{height}-{look.name.lower()}-{name}.png", (width, height), after=0.5)
 
         shot("empty")
         for queue in ("advice", "advice", "company", "property", "tax", "tax", "tax"):
@@ -74,7 +67,7 @@ def draw(folder: Path, look: Look, width: int, height: int) -> None:
         window.close()
 
 
-def draw_shut(folder: Path, look: Look, width: int, height: int) -> None:
+def play_shut(folder: Path, look: Look, width: int, height: int) -> None:
     """Draw a closed hall, by itself and with what is announced."""
     clock = ManualClock(datetime(2026, 2, 16, 2, 0, tzinfo=UTC))
     with tempfile.TemporaryDirectory() as room, open_hall(f"sqlite:///{room}/hall.db", clock=clock) as hall:
@@ -84,20 +77,10 @@ def draw_shut(folder: Path, look: Look, width: int, height: int) -> None:
         window = BoardWindow(hall, clock, panel_tokens(look, width, height), standing=is_standing(width, height))
         window.resize(width, height)
         window.show()
-        _shot(window, folder / f"board-{height}-{look.name.lower()}-shut.png")
+        draw(window, folder / f"board-{height}-{look.name.lower()}-shut.png", (width, height), after=0.5)
         _announce(hall, clock.now())
-        _shot(window, folder / f"board-{height}-{look.name.lower()}-shut-announced.png")
+        draw(window, folder / f"board-{height}-{look.name.lower()}-shut-announced.png", (width, height), after=0.5)
         window.close()
-
-
-def _shot(window: BoardWindow, path: Path) -> None:
-    until = time.monotonic() + 0.5
-    while time.monotonic() < until:
-        QTest.qWait(20)
-    picture, size = window.grab(), (window.width(), window.height())
-    picture.save(str(path))
-    if f"-{size[1]}-" not in path.name:
-        print(f"{path.name}: needs {size[0]} x {size[1]}")  # noqa: T201  speaks to its viewer
 
 
 def _close(hall: Hall, day: date) -> None:
@@ -131,17 +114,12 @@ def _call(hall: Hall, counter: str) -> None:
 
 def main() -> None:
     """Draw the panels."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    folder = parser.parse_args().out
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    load_fonts()
-    install_language(app, Language.ZH_CN, ["shared", "board"])
+    folder = arguments(__doc__).parse_args().out
+    open_studio(folder, "shared", "board")
     for look in LOOKS:
         for width, height in SIZES:
-            draw(folder, look, width, height)
-            draw_shut(folder, look, width, height)
+            play(folder, look, width, height)
+            play_shut(folder, look, width, height)
 
 
 if __name__ == "__main__":

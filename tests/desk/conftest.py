@@ -1,7 +1,6 @@
 """A real hall over a file of its own, people who wait in it, and a clerk's window before it."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,16 @@ from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
 from shared.hall.staff import AddStaff
 from shared.hall.tickets import IssueTicket, Ticket
-from shared.link import Hall, open_hall
+from shared.link import Hall
 from shared.security.role import Role
 from shared.ui.tokens import Look, desk_tokens
 from tests.desk.hand import PASSWORD, Hand
 from tests.desk.lossy import LossyLine
 from tests.hall.prepared import prepared_hall
+from tests.hall.sample_hall import admin, clock, line
 from tests.kiosk.sample import with_sample_plan
 
-FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    """Ten in the morning in the hall, until a test moves it."""
-    return ManualClock(FRIDAY_MORNING)
+__all__ = ["admin", "clock", "line"]
 
 
 @pytest.fixture
@@ -37,17 +31,9 @@ def url(tmp_path: Path, clock: ManualClock) -> str:
 
 
 @pytest.fixture
-def admin(url: str, clock: ManualClock) -> Iterator[Hall]:
-    """Open the hall."""
-    with open_hall(url, clock=clock) as hall:
-        yield hall
-
-
-@pytest.fixture
-def line(admin: Hall, url: str, clock: ManualClock) -> Iterator[LossyLine]:  # noqa: ARG001  the hall is set up first
-    """Connect the clerk to the hall, with a clerk's rights, over a line that can be cut."""
-    with LossyLine(open_hall(url, clock=clock, role=Role.DESK)) as line:
-        yield line
+def role() -> Role:
+    """Connect with the rights of a desk."""
+    return Role.DESK
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """Pictures of the guide at the desk, for the eye: ``python -m tests.desk.guide_pictures --out DIR``."""
 
-import argparse
-import os
 from dataclasses import replace
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from shared.catalogue.folder import BUILT_IN, load_folder
 from shared.domain.catalogue.catalogue import Catalogue
@@ -12,7 +8,7 @@ from shared.hall.guide import SheetCodeFor
 from shared.hall.tickets import Holder, IssueTicket
 from shared.link import Hall
 from tests.desk.hand import Hand
-from tests.desk.pictures import Session, draw, picture_arguments
+from tests.desk.pictures import Session, play_as_asked
 from tests.hall.bringing import bring
 
 COUNTER = "10"
@@ -72,8 +68,7 @@ def printed(today: Catalogue) -> Catalogue:
 
 def main() -> None:
     """Draw the looks and sizes asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    draw(picture_arguments(parser), GuideSession)
+    play_as_asked(__doc__, GuideSession)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,8 @@
 """Pictures of every state of the desk, for the eye: ``python -m tests.desk.pictures --out DIR``."""
 
-import argparse
-import os
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,12 +15,13 @@ from shared.hall.tickets import Holder, IssueTicket
 from shared.link import Hall, open_hall
 from shared.security.role import Role
 from shared.sync.catalogue import EDITION, TOPIC
-from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, desk_tokens
-from shared.ui.translation import Language, install_language
+from shared.ui.translation import Language
 from tests.desk.hand import PASSWORD, Hand
 from tests.desk.lossy import LossyLine
+from tests.hall.sample_hall import FRIDAY_MORNING
 from tests.kiosk.sample import with_sample_plan
+from tests.ui.pictures import arguments, draw, open_studio
 
 SIZES = ((1366, 768), (1920, 1080))
 LOOKS = (Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST)
@@ -46,7 +43,7 @@ class Session:
 
     def __init__(self, folder: Path, look: Look, size: tuple[int, int], english: bool) -> None:  # noqa: FBT001
         self._folder, self._look, self._size, self._english = folder, look, size, english
-        self._clock = ManualClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
+        self._clock = ManualClock(FRIDAY_MORNING)
         self._room = tempfile.TemporaryDirectory()
         self.url = f"sqlite:///{self._room.name}/hall.db"
 
@@ -95,11 +92,7 @@ class Session:
     def shot(self, name: str) -> None:
         """Draw the window as it is now."""
         QApplication.processEvents()
-        path = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
-        picture = self._window.grab()
-        picture.save(str(path))
-        if (picture.width(), picture.height()) != self._size:
-            print(f"{path.name}: needs {picture.width()} x {picture.height()}")  # noqa: T201  speaks to its viewer
+        draw(self._window, self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png", self._size)
 
     def _serve(self, hand: Hand) -> None:
         scenes = (
@@ -219,30 +212,23 @@ class Session:
             self._clock.advance(timedelta(minutes=2))
 
 
-def picture_arguments(parser: argparse.ArgumentParser) -> argparse.Namespace:
-    """Return where to draw, and which looks and sizes."""
-    parser.add_argument("--out", type=Path, required=True)
+def play_as_asked(about: str | None, session: type[Session]) -> None:
+    """Play one session in every look and size asked for on the command line."""
+    parser = arguments(about)
     parser.add_argument("--look", choices=[look.name.lower() for look in LOOKS])
     parser.add_argument("--height", type=int)
     parser.add_argument("--english", action="store_true")
-    return parser.parse_args()
-
-
-def draw(arguments: argparse.Namespace, session: type[Session]) -> None:
-    """Play one session in every look and size asked for."""
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    load_fonts()
-    install_language(app, Language.EN if arguments.english else Language.ZH_CN, ["shared", "desk"])
+    asked = parser.parse_args()
+    open_studio(asked.out, "shared", "desk", language=Language.EN if asked.english else Language.ZH_CN)
     for look in LOOKS:
         for size in SIZES:
-            if arguments.look in (None, look.name.lower()) and arguments.height in (None, size[1]):
-                session(arguments.out, look, size, arguments.english).play()
+            if asked.look in (None, look.name.lower()) and asked.height in (None, size[1]):
+                session(asked.out, look, size, asked.english).play()
 
 
 def main() -> None:
     """Draw the looks and sizes asked for."""
-    draw(picture_arguments(argparse.ArgumentParser(description=__doc__)), Session)
+    play_as_asked(__doc__, Session)
 
 
 if __name__ == "__main__":

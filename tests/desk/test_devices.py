@@ -17,9 +17,9 @@ from shared.hall.ratings import EvaluatorView
 from shared.hall.tickets import Ticket
 from shared.link import Hall
 from shared.ui.tokens import Look, desk_tokens
-from tests.desk.conftest import FRIDAY_MORNING
 from tests.desk.hand import Hand
 from tests.desk.lossy import LossyLine
+from tests.hall.sample_hall import FRIDAY_MORNING
 
 OUT_OF_PAPER = ("printer", "printer", "fault", ("paper_end",))
 NEAR_END = ("printer", "printer", "degraded", ("paper_near_end",))

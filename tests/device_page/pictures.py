@@ -1,18 +1,11 @@
 """Pictures of the device page, for the eye: ``python -m tests.device_page.pictures --out DIR`` (not a test)."""
 
-import argparse
-import os
-from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import tempfile
-import time
 from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from counter.devices.local import LocalDevices
 from counter.devices.window import DevicesWindow
@@ -21,9 +14,8 @@ from shared.clock import ManualClock, SystemClock
 from shared.hall.devices import DeviceHealth, ReportDevices
 from shared.link import Hall, open_hall
 from shared.settings import Devices
-from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, desk_tokens
-from shared.ui.translation import Language, install_language
+from tests.ui.pictures import arguments, draw, open_studio
 
 KINDS: tuple[EmulatorKind, ...] = ("idcard", "printer", "scanner", "sign")
 LOOKS = {Look.STANDARD: (1366, 768), Look.HIGH_CONTRAST: (1366, 768), Look.ELDER: (1920, 1080)}
@@ -52,7 +44,7 @@ class Photographer:
     """The page over emulators, pressed and photographed."""
 
     def __init__(self, out: Path, look: Look, size: tuple[int, int], end: ExitStack) -> None:
-        self._out, self._look = out, look
+        self._out, self._look, self._size = out, look, size
         folder = Path(end.enter_context(tempfile.TemporaryDirectory(prefix="oh-")))
         self.emulators = {kind: end.enter_context(EmulatorProcess(kind, folder)) for kind in KINDS}
         clock = ManualClock(SystemClock().now() - timedelta(minutes=2))
@@ -67,10 +59,7 @@ class Photographer:
 
     def shot(self, name: str, seconds: float = 1.2) -> None:
         """Let the page live, then take its picture."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:  # one long qWait would keep the answers' threads from running
-            QTest.qWait(20)
-        self.window.grab().save(str(self._out / f"devices-{self._look.name.lower()}-{name}.png"))
+        draw(self.window, self._out / f"devices-{self._look.name.lower()}-{name}.png", self._size, after=seconds)
 
     def press(self, name: str) -> None:
         """Press a button."""
@@ -99,13 +88,8 @@ class Photographer:
 
 def main() -> None:
     """Draw the looks."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    out = parser.parse_args().out
-    out.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    load_fonts()
-    install_language(app, Language.ZH_CN, ["shared", "devices"])
+    out = arguments(__doc__).parse_args().out
+    open_studio(out, "shared", "devices")
     for look, size in LOOKS.items():
         with ExitStack() as end:
             Photographer(out, look, size, end).play()

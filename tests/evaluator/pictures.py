@@ -1,38 +1,30 @@
 """Pictures of the evaluator's states, for the eye: ``python -m tests.evaluator.pictures --out DIR`` (not a test)."""
 
-import argparse
-import os
 import tempfile
-import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 
 from shared.clock import ManualClock
 from shared.domain.ratings import Grade
 from shared.hall.counters import OpenCounter, PauseCounter
-from shared.hall.places import ConfigureHall
 from shared.hall.tickets import BeginService
 from shared.link import open_hall
 from shared.security.role import Role
-from shared.ui.fonts import load_fonts
 from shared.ui.tokens import Look, Panel
-from shared.ui.translation import Language, install_language
 from tests.desk.lossy import LossyLine
-from tests.evaluator.stand import FRIDAY_MORNING, Stand, serve
+from tests.evaluator.stand import Stand, serve
 from tests.hall.people import Clerk, issue
-from tests.kiosk.sample import sample_plan
+from tests.hall.sample_hall import FRIDAY_MORNING
+from tests.kiosk.sample import with_sample_plan
+from tests.ui.pictures import arguments, draw, open_studio
 
 PANELS = (Panel(1024, 600, 10.1), Panel(800, 480, 7.0), Panel(600, 1024, 10.1))
 LOOKS = (Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST)
 
 
-def draw(folder: Path, qtbot: QtBot, look: Look, panel: Panel) -> None:
+def play(folder: Path, qtbot: QtBot, look: Look, panel: Panel) -> None:
     """Draw every state on one panel."""
     clock = ManualClock(FRIDAY_MORNING)
     with tempfile.TemporaryDirectory() as room:
@@ -41,15 +33,12 @@ def draw(folder: Path, qtbot: QtBot, look: Look, panel: Panel) -> None:
             open_hall(url, clock=clock) as hall,
             LossyLine(open_hall(url, clock=clock, role=Role.EVALUATOR)) as line,
         ):
-            hall.do(ConfigureHall(plan=sample_plan()))
+            with_sample_plan(hall)
             stand = Stand(qtbot, line, clock, look=look, panel=panel)
 
             def shot(name: str) -> None:
-                until = time.monotonic() + 0.4
-                while time.monotonic() < until:  # one long qWait would keep the answers' threads from running
-                    QTest.qWait(20)
-                size = f"{panel.width_px}x{panel.height_px}"
-                stand.window.grab().save(str(folder / f"{size}-{look.name.lower()}-{name}.png"))
+                size = (panel.width_px, panel.height_px)
+                draw(stand.window, folder / f"{size[0]}x{size[1]}-{look.name.lower()}-{name}.png", size, after=0.4)
 
             stand.says("")
             clerk = Clerk(hall, "7")
@@ -84,19 +73,14 @@ def draw(folder: Path, qtbot: QtBot, look: Look, panel: Panel) -> None:
 
 def main() -> None:
     """Draw the panels."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    folder = parser.parse_args().out
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    load_fonts()
+    folder = arguments(__doc__).parse_args().out
+    open_studio(folder, "shared", "sign", "evaluator")
     qt_api.set_qt_api("pyside6")
-    install_language(app, Language.ZH_CN, ["shared", "sign", "evaluator"])
     qtbot = QtBot(None)  # type: ignore[arg-type]  # without a request nothing is torn down
     qtbot.addWidget = lambda _widget: None  # type: ignore[method-assign,assignment]
     for look in LOOKS:
         for panel in PANELS:
-            draw(folder, qtbot, look, panel)
+            play(folder, qtbot, look, panel)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """An evaluator under a test's hands: a finger that taps, an eye that looks, and time that passes when told."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +18,6 @@ from shared.link import Hall
 from shared.ui.tokens import Look, Panel
 from tests.hall.people import Clerk, issue, journal
 
-FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 COUNTER = "7"
 SMALL = Panel(1024, 600, 10.1)
 
