@@ -12,7 +12,7 @@ from shared.store.engine import make_engine
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "v0012"
+HEAD = "v0013"
 """The newest migration; a test keeps it in step with the scripts, so that a current database starts without Alembic."""
 
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -312,6 +312,8 @@ acked_day = Table(
     Column("journal_seq", BigInteger, nullable=False),
 )
 
+lived_day = Table("lived_day", metadata, Column("day", String(10), primary_key=True))
+
 centre_line = Table(
     "centre_line",
     metadata,

@@ -13,7 +13,7 @@ from shared.domain.line import GAP_TOLD, Troubles
 from shared.hall.handlers.tidying import BITE
 from shared.hall.places import ConfigureHall, JournalEntry
 from shared.hall.sync import SyncStatus
-from shared.hall.tickets import CloseDay
+from shared.hall.tickets import CloseDay, IssueTicket
 from shared.link import Hall
 from shared.link.writer import TIDY_EVERY_SECONDS
 from shared.store.engine import make_engine
@@ -22,7 +22,7 @@ from shared.sync.port import Rejected
 from tests.central.stand import Stand
 from tests.domain.plans import small_plan
 from tests.hall.house import House, Way, open_house
-from tests.hall.people import issue, journal, kinds
+from tests.hall.people import citizen, issue, journal, kinds
 from tests.sync.line import Line, join
 
 KEPT = timedelta(days=31)
@@ -160,6 +160,8 @@ def test_a_clock_that_is_wrong_by_a_year_makes_nothing_old(centre: Stand, clock:
         hall.do(ConfigureHall(plan=small_plan()))
         with Line(hall, join(centre, tmp_path), halls_clock) as line:
             line.up()
+            issue(hall, holder=citizen())
+            line.up()
             whole = events(journal(hall))
             halls_clock.jump(clock.now() + timedelta(days=400))
             tidy(hall, halls_clock)
@@ -170,12 +172,13 @@ def test_a_clock_that_is_wrong_by_a_year_makes_nothing_old(centre: Stand, clock:
             assert hall.ask(SyncStatus()).pending == 0
             tidy(hall, halls_clock)
             assert events(journal(hall))[: len(whole)] == whole  # and says another one now
+            assert rows(house, "SELECT person IS NOT NULL FROM ticket") == [(True,)]
             halls_clock.jump(clock.now())
             for sides in (clock, halls_clock):
                 sides.advance(KEPT)
             line.up()
             tidy(hall, halls_clock)
-            assert events(journal(hall)) == whole[-1:]
+            assert not set(whole) & set(events(journal(hall)))
 
 
 def test_one_bite_takes_no_more_than_its_share(hall: Hall, line: Line, clock: ManualClock) -> None:
@@ -237,6 +240,25 @@ def test_a_centre_restored_from_an_older_backup_is_told_what_nobody_has_any_more
     assert states[third.id] == "waiting"
     assert states[first.id] == states[second.id] == "expired"
     assert hall.ask(SyncStatus()).pending == 0
+
+
+def test_where_a_centre_says_that_the_clock_is_right_days_count_that_the_hub_did_not_run(
+    house: House, hall: Hall, line: Line, clock: ManualClock
+) -> None:
+    act = IssueTicket(queue="advice", holder=citizen())
+    hall.do(act)
+
+    def kept() -> tuple[bool, bool]:
+        named = rows(house, "SELECT person IS NOT NULL FROM ticket") == [(True,)]
+        return named, house.core.read(lambda work: work.commands.outcome(act.command_id)).result(10) is not None
+
+    line.up()
+    clock.advance(KEPT)
+    tidy(hall, clock)
+    assert kept() == (True, True)  # nobody has confirmed what day it is
+    line.up()
+    tidy(hall, clock)
+    assert kept() == (False, False)
 
 
 def test_staff_are_told_for_a_week_of_lines_that_the_centre_lost(

@@ -2,9 +2,12 @@
 
 A line of the journal goes 30 days after the centre had it (``sync.md``), and none of a hall without a centre: there the
 journal is the only record. The newest line stays, by which a restored backup is known.
+
+Persons and answers go by the calendar only while the centre says that the clock is right. Otherwise so many days must
+also have been lived through by the hub itself: a clock that is a year ahead is one day, and makes nothing old.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from shared.domain.refused import Refused
@@ -29,8 +32,26 @@ _JUST_HEARD = timedelta(minutes=10)
 def tidy(work: "Work") -> None:
     """Let a bite of everything go that is kept no longer."""
     _trim_journal(work)
-    work.commands.forget_before(stored(work.at - OUTCOMES_KEPT), BITE)
-    _forget_people(work)
+    try:
+        today, zone = date.fromisoformat(work.day), work.plan.zone_info
+    except Refused:
+        return  # a hall without a plan has no days, and no tickets yet
+    work.lived_days.mark(today.isoformat(), PEOPLE_KEPT.days)
+    outcomes_from = _kept_from(today, OUTCOMES_KEPT, work)
+    if outcomes_from is not None:
+        work.commands.forget_before(stored(datetime.combine(outcomes_from, time(), zone)), BITE)
+    people_from = _kept_from(today, PEOPLE_KEPT, work)
+    if people_from is not None:
+        work.tickets.forget_people_before(people_from.isoformat(), BITE)
+
+
+def _kept_from(today: date, kept: timedelta, work: "Work") -> date | None:
+    """Return the first day of which everything is still kept; ``None`` where no day is known to be old enough."""
+    by_calendar = today - kept
+    if _is_sure_of_the_day(work):
+        return by_calendar
+    lived = work.lived_days.before(today.isoformat(), kept.days)
+    return None if lived is None else min(by_calendar, date.fromisoformat(lived))
 
 
 def note_acked(work: "Work") -> None:
@@ -68,11 +89,3 @@ def _is_sure_of_the_day(work: "Work") -> bool:
 
 def _day(work: "Work", before: timedelta = timedelta()) -> str:
     return (work.at - before).date().isoformat()
-
-
-def _forget_people(work: "Work") -> None:
-    try:
-        day = date.fromisoformat(work.day)
-    except Refused:
-        return  # a hall without a plan has no tickets yet
-    work.tickets.forget_people_before((day - PEOPLE_KEPT).isoformat(), BITE)

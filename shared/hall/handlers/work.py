@@ -25,6 +25,7 @@ from shared.store.feed import FeedTable
 from shared.store.guide_counts import GuideCountTable
 from shared.store.hall_row import HallTable
 from shared.store.journal import Journal
+from shared.store.lived_days import LivedDays
 from shared.store.moments import stored
 from shared.store.ratings import RatingTable
 from shared.store.seals import SealTable
@@ -74,6 +75,7 @@ class Work:
         self.ratings = RatingTable(session)
         self.seals = SealTable(session)
         self.trims = TrimTable(session)
+        self.lived_days = LivedDays(session)
         self.feed = FeedTable(session)
         self.hall = HallTable(session)
         self.catalogue = CatalogueTable(session)
