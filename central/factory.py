@@ -2,8 +2,7 @@
 
 import asyncio
 import contextlib
-import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import msgspec
@@ -24,6 +23,7 @@ from central.door import HallDoor
 from central.messages import sending
 from central.monitoring import CentreStatus
 from central.part import Part
+from central.recurring import Recurring, recurring
 from central.store.months import make_months
 from central.web.room import web_room
 from shared.errors import StoreError
@@ -42,7 +42,6 @@ _MESSAGES = (
     messages.Problem,
     CentreStatus,
 )
-_log = logging.getLogger(__name__)
 _MONTH_SECONDS = 6 * 3600.0
 _FORGET_SECONDS = 3600.0
 
@@ -77,26 +76,11 @@ def _lifespan(centre: Centre, part: Part | None) -> Lifespan[Any]:
             if with_pages:
                 await asyncio.to_thread(centre.shelf.look)
                 await end.enter_async_context(centre.live.watched())
-            tasks = [asyncio.create_task(_again_and_again(centre, work, seconds)) for work, seconds in upkeep_of_part]
-            yield
-            for task in tasks:
-                task.cancel()
-            centre.shelf.close()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            async with recurring(centre, upkeep_of_part):
+                yield
+                centre.shelf.close()
 
     return running
-
-
-async def _again_and_again(centre: Centre, work: Callable[[Centre], None], seconds: float) -> None:
-    """Do what time asks for, beside the requests; what fails is done the next time, and a fault of ours is told."""
-    while True:
-        try:
-            await asyncio.to_thread(work, centre)
-        except StoreError:
-            pass
-        except Exception:  # noqa: BLE001 one fault, or one row that cannot be read, does not end the work for everybody
-            _log.exception("%s failed", work.__name__)
-        await asyncio.sleep(seconds)
 
 
 def _make_months(centre: Centre) -> None:
@@ -115,7 +99,7 @@ def _follow_catalogue(centre: Centre) -> None:
     centre.shelf.look()
 
 
-_UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
+_UPKEEP: tuple[Recurring, ...] = (
     (_make_months, _MONTH_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
     (sending.send_texts, sending.EVERY_SECONDS),
@@ -124,7 +108,7 @@ _UPKEEP: tuple[tuple[Callable[[Centre], None], float], ...] = (
     (requests.forget_old, requests.EVERY_SECONDS),
     (purging.purge, purging.EVERY_SECONDS),
 )
-_UPKEEP_OF_PAGES: tuple[tuple[Callable[[Centre], None], float], ...] = (
+_UPKEEP_OF_PAGES: tuple[Recurring, ...] = (
     (_look_at_announcements, shelf.EVERY_SECONDS),
     (_follow_catalogue, LOOK_SECONDS),
 )

@@ -5,7 +5,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -49,37 +49,33 @@ def running(url: str, folder: Path, clock: ManualClock, public: Public | None = 
     """Open a centre, with its application ready to be asked."""
     centre = open_centre(url, key_file=folder / "centre.key", clock=clock, public=public)
     server = CentreServer(centre, "127.0.0.1", 0)
-    server.start()
-    with httpx.Client(base_url=server.address, trust_env=False) as client:
+    with ExitStack() as end:
+        end.callback(centre.close)
+        end.callback(server.stop)  # a test that fails leaves no server behind that works on a database that is gone
+        server.start()
+        client = end.enter_context(httpx.Client(base_url=server.address, trust_env=False))
         yield Stand(centre, client, clock, server.address)
-    server.stop()
-    centre.database.close()
 
 
 @contextmanager
 def running_apart(url: str, folder: Path, clock: ManualClock) -> Iterator["Stand"]:
     """Open a centre on PostgreSQL whose pages are served apart, by a role of the database that may do little."""
     key_file = folder / "centre.key"
-    owner = open_centre(url, key_file=key_file, clock=clock)
-    with pages_role(owner.database) as pages_url:
+    with ExitStack() as end:
+        owner = open_centre(url, key_file=key_file, clock=clock)
+        end.callback(owner.close)
+        pages_url = end.enter_context(pages_role(owner.database))
         pages = open_centre(pages_url, key_file=key_file, clock=clock, part=Part.PAGES)
+        end.callback(pages.close)
         halls_side = replace(owner, live=pages.live)  # what a hall tells is known to the pages at once
-        servers = [
-            CentreServer(halls_side, "127.0.0.1", 0, Part.HALLS),
-            CentreServer(pages, "127.0.0.1", 0, Part.PAGES),
-        ]
-        for server in servers:
+        ways = []
+        for centre, part in ((halls_side, Part.HALLS), (pages, Part.PAGES)):
+            server = CentreServer(centre, "127.0.0.1", 0, part)
+            end.callback(server.stop)
             server.start()
-        halls_address, address = (server.address for server in servers)
-        with (
-            httpx.Client(base_url=address, trust_env=False) as client,
-            httpx.Client(base_url=halls_address, trust_env=False) as of_halls,
-        ):
-            yield Stand(halls_side, client, clock, address, of_halls)
-        for server in servers:
-            server.stop()
-        pages.close()
-    owner.close()
+            ways.append(end.enter_context(httpx.Client(base_url=server.address, trust_env=False)))
+        of_halls, client = ways
+        yield Stand(halls_side, client, clock, str(client.base_url).rstrip("/"), of_halls)
 
 
 @contextmanager
@@ -90,10 +86,12 @@ def pages_role(database: Database) -> Iterator[str]:
         session.run(f"DROP ROLE IF EXISTS {role}")
         session.run(f"CREATE ROLE {role} LOGIN PASSWORD 'pages'")
         allow_pages(session, role)
-    yield make_url(database.url).set(username=role, password="pages").render_as_string(hide_password=False)
-    with database.changing() as session:
-        session.run(f"DROP OWNED BY {role}")
-        session.run(f"DROP ROLE {role}")
+    try:
+        yield make_url(database.url).set(username=role, password="pages").render_as_string(hide_password=False)
+    finally:
+        with database.changing() as session:
+            session.run(f"DROP OWNED BY {role}")
+            session.run(f"DROP ROLE {role}")
 
 
 @contextmanager
