@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from devices.ports import CardTroubleKind
 from kiosk.code_sentences import BECAME
 from kiosk.errands.errand import Errand
+from kiosk.errands.sending import SendingErrand
 from kiosk.errands.ticket import CARD_PATIENCE_S, TicketErrand
 from kiosk.inquiry import Inquiry
 from kiosk.person import Person
@@ -48,11 +49,8 @@ class NotFound(StrEnum):
     NUMBER = "number"
 
 
-class CheckInErrand(Errand):
-    """Who is known already is not asked again (rule K45); going back out of it leaves everything as it was.
-
-    ``sending`` while the hall has not answered, ``cut_off`` while it is away: the same act is sent again.
-    """
+class CheckInErrand(SendingErrand):
+    """Who is known already is not asked again (rule K45); going back out of it leaves everything as it was."""
 
     def __init__(self, conductor: "Conductor", origin: Errand | None = None) -> None:
         super().__init__(conductor, origin)
@@ -63,11 +61,9 @@ class CheckInErrand(Errand):
         self.not_found: NotFound | None = None
         self.card_trouble: CardTroubleKind | None = None
         self.refusal: Obstacle | None = None
-        self.sending = self.cut_off = False
         self._trail: tuple[CheckInPage, ...] = ()
         self._code = ""
         self._inquiry: Inquiry[list[AppointmentNow]] | None = None
-        self._act: CheckIn | None = None
         self._told_overdue = False
 
     @property
@@ -79,11 +75,6 @@ class CheckInErrand(Errand):
     def personal(self) -> bool:
         """A number was typed, or somebody's appointment is on the screen."""
         return bool(self.typed or self.found)
-
-    @property
-    def keeps_own_time(self) -> bool:
-        """An act under way is never cut off."""
-        return self.sending and not self.cut_off
 
     @property
     def wants_codes(self) -> bool:
@@ -121,7 +112,7 @@ class CheckInErrand(Errand):
     def back(self) -> bool:
         """Stop what is under way, or go one page back; return whether that leaves the errand."""
         if self.sending:
-            self._settle()
+            self.stop_waiting()
             return False
         if self._inquiry is not None:
             self._drop_inquiry()
@@ -184,23 +175,16 @@ class CheckInErrand(Errand):
         if self.sending or self.chosen is None or self.page != CheckInPage.CONFIRM:
             return
         holder = self.session.person.holder if self.session.person is not None else None
-        self._act = act = CheckIn(appointment=self.chosen.id, code=self._code, holder=holder)
-        self.sending, self.refusal = True, None
-        self.hall.do(
-            act,
-            done=partial(self._done, act),
-            refused=partial(self._refused, act),
-            lost=partial(self._lost, act),
-            wanted=lambda: self._waits_for(act),
-        )
-        self.conductor.changed.emit()
+        act = CheckIn(appointment=self.chosen.id, code=self._code, holder=holder)
+        self.refusal = None
+        self.send(act, partial(self._hand_out, act), self._cannot_check_in)
 
     def take_ordinary(self) -> None:
         """Take an ordinary number instead: in the appointment's queue where checking in does not go, else any."""
         plan = self.hall.plan
         same = self.page == CheckInPage.NOT_NOW and self.refusal is not None and self.refusal.code in _NOT_THIS_TIME
         queue = plan.queue(self.chosen.queue) if plan and self.chosen and same else None
-        self._settle()
+        self.stop_waiting()
         self.conductor.take_up(TicketErrand(self.conductor, self, queue))
 
     def entered(self) -> None:
@@ -215,7 +199,7 @@ class CheckInErrand(Errand):
 
     def forget(self) -> None:
         """Keep nothing of the person or the appointment (rule K48)."""
-        self._settle()
+        self.stop_waiting()
         self._drop_inquiry()
         self.typed = self._code = ""
         self.found, self.chosen = [], None
@@ -272,11 +256,8 @@ class CheckInErrand(Errand):
         self._trail += (page,)
         self.conductor.move()
 
-    def _done(self, act: CheckIn, answer: CheckedIn) -> None:
+    def _hand_out(self, act: CheckIn, answer: CheckedIn) -> None:
         """Hand the ticket out, unless it was called already; who left before it came finds it by checking in again."""
-        if not self._waits_for(act):
-            return
-        self.hall.refresh()
         if answer.ticket.state is not TicketState.WAITING:
             self.conductor.end()
             self.conductor.refuse_code(BECAME[answer.ticket.state])
@@ -286,23 +267,10 @@ class CheckInErrand(Errand):
         issued = TicketIssued(answer.ticket, answer.ahead, again=answer.again, page=answer.page)
         errand.hand_out(issued, act.command_id, answer.punctuality)
 
-    def _refused(self, act: CheckIn, refusal: Obstacle) -> None:
-        if self._waits_for(act):
-            self._settle()
-            self.refusal = refusal
-            self._trail = (*self._trail[:-1], CheckInPage.NOT_NOW)
-            self.conductor.go_on()
-
-    def _lost(self, act: CheckIn) -> None:
-        if self._waits_for(act):
-            self.cut_off = True
-            self.conductor.changed.emit()
-
-    def _waits_for(self, act: CheckIn) -> bool:
-        return self._act is act and self.conductor.errand is self
-
-    def _settle(self) -> None:
-        self._act, self.sending, self.cut_off = None, False, False
+    def _cannot_check_in(self, refusal: Obstacle) -> None:
+        self.refusal = refusal
+        self._trail = (*self._trail[:-1], CheckInPage.NOT_NOW)
+        self.conductor.go_on()
 
     def _drop_inquiry(self) -> None:
         if self._inquiry is not None:

@@ -34,7 +34,7 @@ class GiveUpErrand(OneActErrand):
     def confirm(self) -> None:
         """Give the place up."""
         if not self.sending:
-            self.send(CancelTicket(ticket=self.issued.ticket.id, reason=REASON))
+            self.finish_with(CancelTicket(ticket=self.issued.ticket.id, reason=REASON))
 
     def refused(self, _: Obstacle) -> None:
         """Say why: the number was called in this very moment."""

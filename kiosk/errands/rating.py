@@ -65,7 +65,7 @@ class RatingErrand(OneActErrand):
         self.conductor.refuse_code(trouble_of(obstacle.code))
 
     def _send(self, grade: Grade, reason: str | None) -> None:
-        self.send(RateByCode(code=self._code, grade=grade, reason=reason))
+        self.finish_with(RateByCode(code=self._code, grade=grade, reason=reason))
 
 
 def trouble_of(code: str) -> CodeTrouble:

@@ -1,6 +1,6 @@
 """The sentence that the hall is away while an act of the page is sent again and again."""
 
-from kiosk.errands.one_act import OneActErrand
+from kiosk.errands.sending import SendingErrand
 from shared.ui.tokens import Tokens
 from shared.ui.widgets.banner import Banner
 
@@ -8,7 +8,7 @@ from shared.ui.widgets.banner import Banner
 class LineDown(Banner):
     """Says ``words`` while they are true."""
 
-    def __init__(self, errand: OneActErrand, tokens: Tokens, name: str, words: str) -> None:
+    def __init__(self, errand: SendingErrand, tokens: Tokens, name: str, words: str) -> None:
         super().__init__(tokens, name)
         self._errand, self._words = errand, words
 
