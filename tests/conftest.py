@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
-
-PATIENCE_MS = 30_000
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,7 +36,7 @@ def fonts(qapp: "QApplication") -> "QApplication":
 def qtbot(qtbot: "QtBot") -> "QtBot":
     """Wait longer before giving up: that a machine is busy is no fault, and what comes sooner is not waited for."""
     for wait in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
-        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=int(PATIENCE_S * 1000)))
     return qtbot
 
 

@@ -13,9 +13,9 @@ from counter.desk.actions_panel import ActionButton
 from counter.desk.desk_page import DeskPage
 from counter.desk.ticket_list import TicketList
 from counter.desk.window import DeskWindow
+from tests.patience import PATIENCE_S
 
 PASSWORD = "correct horse battery"
-PATIENCE_SECONDS = 30.0
 LOOK_MS = 5
 
 
@@ -63,9 +63,9 @@ class Hand:
 
     def wait(self, seen: Callable[[], bool]) -> None:
         """Let the window live until ``seen()`` is true."""
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + PATIENCE_S
         while not seen():
-            assert time.monotonic() < until, f"not seen in {PATIENCE_SECONDS} s; {self.summary()}"
+            assert time.monotonic() < until, f"not seen in {PATIENCE_S} s; {self.summary()}"
             QTest.qWait(LOOK_MS)
 
     def summary(self) -> str:

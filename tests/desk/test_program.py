@@ -16,6 +16,7 @@ from shared.hall.tickets import IssueTicket
 from shared.link import Hall
 from shared.stage_client import StagePlayer
 from tests.desk.hand import PASSWORD
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +30,7 @@ def _program(mode: str, url: str, stage: Path, *more: str) -> Iterator[StagePlay
             yield player
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0
 
 
@@ -64,7 +65,7 @@ def test_a_desk_with_a_scanner_on_a_line_tells_the_hall_and_takes_it_back(
     with TemporaryDirectory(prefix="onehall-") as folder, EmulatorProcess("scanner", Path(folder)) as scanner:
         more = ("--counter", "1", "--windowed", "1366x768", "--scanner", str(scanner.link))
         with _program("counter", url, tmp_path / "desk", *more):
-            qtbot.waitUntil(lambda: names() == ["scanner 1"], timeout=20_000)
+            qtbot.waitUntil(lambda: names() == ["scanner 1"])
     assert admin.ask(DeviceList()) == []
 
 
@@ -73,6 +74,6 @@ def test_two_keys_for_one_step_stop_the_desk_with_a_sentence(url: str, tmp_path:
     settings = tmp_path / "settings.toml"
     settings.write_text('[desk.keys]\nfinish = "F1"\n')
     command = [sys.executable, "main.py", "counter", "--hall", url, "--config", str(settings)]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert told.returncode == 2
     assert "F1 is set for both call_next and finish" in told.stderr

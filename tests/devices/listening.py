@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from tests.patience import PATIENCE_S
+
 T = TypeVar("T")
-LIMIT_S = 15.0
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "NotoSansSC-Regular.ttf"
 
 
@@ -21,7 +22,7 @@ class Heard(Generic[T]):
 
     def next(self) -> T:
         """Return the next thing told; fails when nothing is told in time."""
-        return self._queue.get(timeout=LIMIT_S)
+        return self._queue.get(timeout=PATIENCE_S)
 
     def until(self, wanted: Callable[[T], bool]) -> T:
         """Return the first thing told that is wanted; fails when nothing more is told in time."""

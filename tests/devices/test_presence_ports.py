@@ -12,7 +12,8 @@ import pytest
 from devices.emulators.process import EmulatorProcess
 from devices.presence.lookout import Lookout
 from devices.presence.ports import Port, linked_ports, serial_ports, usb_printers
-from tests.devices.listening import LIMIT_S, Heard
+from tests.devices.listening import Heard
+from tests.patience import PATIENCE_S
 
 
 def test_a_folder_of_links_tells_address_and_identity_of_what_is_plugged_in(
@@ -87,7 +88,7 @@ def test_a_lookout_looks_by_itself_every_so_often() -> None:
     lookout.on_change(changed.set)
     lookout.start()
     here.append(Port("a"))
-    assert changed.wait(LIMIT_S)
+    assert changed.wait(PATIENCE_S)
     lookout.close()
 
 

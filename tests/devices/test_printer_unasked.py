@@ -1,7 +1,6 @@
 """What a printer says by itself, printers that say little or nothing, and one that was switched off and on."""
 
 import os
-import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -20,6 +19,7 @@ from devices.transport import serial_port
 from tests.devices.conftest import QUICK_BACK_OFF
 from tests.devices.listening import FONT, Heard
 from tests.devices.tickets import ticket
+from tests.patience import eventually
 
 SELDOM = PrinterTiming(poll=3600.0, listen=0.02, answer=0.3, proof=1.0, grace=0.3, settle=0.2)
 OFTEN = PrinterTiming(poll=0.05, listen=0.02, answer=0.1, proof=1.0, grace=0.3, settle=0.2)
@@ -54,11 +54,14 @@ class Desk:
 
     def papers_in_the_end(self) -> int:
         """Count until a paper is out: a printer that proves nothing may still be at it when the driver gives up."""
-        deadline = time.monotonic() + 5
-        found = self.papers()
-        while not found and time.monotonic() < deadline:
-            found = self.papers()
-        return found + self.papers()
+        found: list[int] = []
+
+        def out() -> bool:
+            found.append(self.papers())
+            return sum(found) > 0
+
+        eventually(out)
+        return sum(found) + self.papers()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from devices.emulators.scenario import FOLDER, Scenario, Step, play, read_scenar
 from devices.ports import DeviceState, Reason
 from shared.errors import SetupError
 from tests.devices.conftest import PrinterAtWork
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 HEAL = "[[step]]\nat = {at}\ndevice = {device}\ndo = 'heal'\n"
@@ -102,6 +103,6 @@ def test_a_scenario_is_played_from_the_command_line(
     path = tmp_path / "mine.toml"
     path.write_text("about = 'a'\n[[step]]\nat = 0\ndevice = 'printer'\ndo = 'cover_open'\n", encoding="utf-8")
     command = [sys.executable, "-m", "devices.emulators.scenario", str(path), "--folder", str(directory)]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=True)
     assert said.stdout.split() == ["0.0", "s", "printer", "cover_open"]
     assert "cover_open" in printer.control.ask("state")["troubles"]

@@ -76,6 +76,6 @@ def test_several_take_turns_and_nothing_moves(qtbot: QtBot, clock: ManualClock) 
     announced.show()
     heights = set()
     for text in (*texts, texts[0]):
-        qtbot.waitUntil(lambda text=text: announced.text() == text, timeout=5000)
+        qtbot.waitUntil(lambda text=text: announced.text() == text)
         heights.add(announced.heightForWidth(900))
     assert len(heights) == 1

@@ -10,6 +10,7 @@ import pytest
 
 from shared.stage_client import StagePlayer
 from tests.kiosk.test_hub_gone import HubProcess
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +40,7 @@ def test_the_program_gives_a_ticket_to_who_presses_its_buttons(folder: Path) -> 
                 play.wait("page.attract")
         finally:
             kiosk.terminate()
-            _, said = kiosk.communicate(timeout=20)
+            _, said = kiosk.communicate(timeout=PATIENCE_S)
             hub.kill()
     assert kiosk.returncode == 0
     assert "Traceback" not in said
@@ -61,7 +62,7 @@ app.exec()
 print([name for name in {heavy!r} if name in sys.modules])
 """
     seen = subprocess.run(
-        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
     assert seen.stdout.strip() == "[]"
 
@@ -70,7 +71,7 @@ def test_wrong_settings_are_said_in_a_sentence(tmp_path: Path) -> None:
     wrong = tmp_path / "kiosk.toml"
     wrong.write_text('hall = "sqlite:///x.db"\n[kiosk]\npanel_diagonal_inch = "wide"\n')
     command = [sys.executable, "main.py", "kiosk", "--config", str(wrong)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE_S)
     assert ended.returncode != 0
     assert "panel_diagonal_inch" in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -183,7 +183,7 @@ def test_letters_find_things_as_they_are_typed_by_touch_and_by_keys(stand: Stand
     stand.tap("search.key-k")
     assert stand.guide.place.inquiry is None  # type: ignore[attr-defined]
     stand.key(Qt.Key.Key_C)
-    stand.qtbot.waitUntil(lambda: bool(stand.guide.place.hits), timeout=60_000)  # type: ignore[attr-defined]
+    stand.qtbot.waitUntil(lambda: bool(stand.guide.place.hits))  # type: ignore[attr-defined]
     expected = [hit.id for hit in hall.ask(Search(text="KC", most=6))]
     assert [hit.id for hit in stand.guide.place.hits[:6]] == expected  # type: ignore[attr-defined]
 

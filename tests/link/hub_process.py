@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from tests.patience import PATIENCE_S
+
 ROOT = Path(__file__).parents[2]
 
 
 def run_hub(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run ``main.py hub`` with ``arguments`` to its end."""
     command = [sys.executable, "main.py", "hub", *arguments]
-    return subprocess.run(command, cwd=ROOT, input=stdin, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, input=stdin, capture_output=True, text=True, timeout=PATIENCE_S, check=False
+    )
 
 
 class HubProcess:
@@ -41,7 +45,7 @@ class HubProcess:
     def stop(self) -> tuple[int, str]:
         """End it as the system's service manager does; return its exit code and what it complained about."""
         self._process.terminate()
-        said = self._process.communicate(timeout=20)[1]
+        said = self._process.communicate(timeout=PATIENCE_S)[1]
         return self._process.returncode, said
 
     def __enter__(self) -> Self:

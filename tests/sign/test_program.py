@@ -13,9 +13,9 @@ from devices.emulators.process import EmulatorProcess
 from shared.hall.counters import OpenCounter, PauseCounter
 from shared.hall.tickets import BeginService, CallNext, FinishService, IssueTicket
 from shared.link import Hall
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 30
 
 
 @pytest.fixture
@@ -47,4 +47,4 @@ def test_what_a_clerk_does_stands_on_the_strip_in_chinese(admin: Hall, url: str,
         admin.do(PauseCounter(counter="7", reason="用餐"))
         until_shown(strip, "暂停服务", "")
         program.terminate()
-        assert program.wait(LIMIT_S) == 0
+        assert program.wait(PATIENCE_S) == 0

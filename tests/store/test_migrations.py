@@ -19,6 +19,7 @@ from shared.store import migrate
 from shared.store.engine import make_engine
 from shared.store.migrate import alembic_config, bring_up_to_date, current_version
 from shared.store.tables import metadata
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 _HEAD = migrate.HEAD
@@ -83,7 +84,7 @@ def test_a_current_database_starts_without_alembic(tmp_path: Path) -> None:
         "import sys; from shared.store.migrate import bring_up_to_date; "
         f"bring_up_to_date({url!r}); sys.exit('alembic' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=30)
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=PATIENCE_S)
 
 
 def test_the_newest_version_in_the_program_is_the_newest_script() -> None:
@@ -103,12 +104,12 @@ def test_a_crash_in_the_middle_of_a_migration_leaves_nothing_and_the_next_start_
         f"migrate.bring_up_to_date({current!r})"
     )
     run = [sys.executable, "-c", program]
-    assert subprocess.run(run, cwd=ROOT, check=False, timeout=30).returncode == -9
+    assert subprocess.run(run, cwd=ROOT, check=False, timeout=PATIENCE_S).returncode == -9
     assert current_version(current) == _HEAD
     assert _tables(current) == {"alembic_version", *metadata.tables}
     assert "colour" not in _columns(current, "ticket")
     crash.unlink()
-    assert subprocess.run(run, cwd=ROOT, check=False, timeout=30).returncode == 0
+    assert subprocess.run(run, cwd=ROOT, check=False, timeout=PATIENCE_S).returncode == 0
     assert current_version(current) == "next"
     assert "colour" in _columns(current, "ticket")
     assert "lamp" in _columns(current, "counter_state")

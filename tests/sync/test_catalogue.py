@@ -1,6 +1,5 @@
 """The catalogue's way from the centre to the people in a hall: whole or not at all, whatever happens on the way."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +35,7 @@ from tests.domain.catalogues import small_catalogue
 from tests.hall.bringing import bring, whole
 from tests.hall.house import House
 from tests.hall.people import issue, kinds
+from tests.patience import eventually
 from tests.sync.catalogues import CutLine, Meddled, large, publish_at, shown
 from tests.sync.line import Line, join
 
@@ -347,8 +347,11 @@ def test_the_agent_by_itself_brings_a_catalogue_in_while_tickets_are_drawn(
     )
     agent.start()
     publish_at(centre, large())
-    deadline = time.monotonic() + 60
-    while "catalogue.published" not in kinds(window) and time.monotonic() < deadline:
+
+    def taken_over_while_a_ticket_is_drawn() -> bool:
         issue(window)
+        return "catalogue.published" in kinds(window)
+
+    eventually(taken_over_while_a_ticket_is_drawn)
     agent.close()
     assert whole(window) == large()

@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,7 @@ from shared.security.role import Role
 from tests.central.stand import Stand
 from tests.domain.plans import small_plan
 from tests.link.hub_process import ROOT, HubProcess, run_hub
+from tests.patience import eventually
 
 pytestmark = pytest.mark.slow
 
@@ -39,9 +38,7 @@ def test_a_hub_carries_the_agent_of_an_enrolled_hall(centre: Stand, tmp_path: Pa
     assert identity.stat().st_mode & 0o077 == 0
     with HubProcess(url, more=["--centre", centre.address]) as hub, open_hall(hub.address) as hall:
         hall.do(ConfigureHall(plan=small_plan()))
-        deadline = time.monotonic() + 30
-        while hall.ask(SyncStatus()).acknowledged < 1 and time.monotonic() < deadline:
-            time.sleep(0.05)  # rows of another process: there is nothing to wait on
+        eventually(lambda: hall.ask(SyncStatus()).acknowledged >= 1)
         assert centre.rows("SELECT kind FROM event LIMIT 1") == [("hall.configured",)]
         assert "waiting, clock off" in _sync("--hall", hub.address, "status").stdout
 
@@ -82,11 +79,11 @@ def test_an_administrators_catalogue_reaches_the_kiosks_of_a_hall_and_is_told_at
         assert kiosk.ask(ThemeList()) == []
         said = _central(centre, tmp_path, "catalogue", "import", "resources/catalogue", "--profile", "folder")
         assert (said.returncode, said.stderr) == (0, "")
-        _wait_for(lambda: bool(kiosk.ask(ThemeList())))
+        eventually(lambda: bool(kiosk.ask(ThemeList())))
         guide = kiosk.ask(GuideView(theme="restaurant"))
         assert [step.item for step in guide.steps] == [step.item for step in _built_in_guide().steps]
         assert "taken" in _sync("--hall", hub.address, "status").stdout
-        _wait_for(lambda: "binjiang                 2" in _central(centre, tmp_path, "catalogue", "show").stdout)
+        eventually(lambda: "binjiang                 2" in _central(centre, tmp_path, "catalogue", "show").stdout)
 
 
 def _built_in_guide() -> Guide:
@@ -98,10 +95,3 @@ def _central(centre: Stand, folder: Path, *arguments: str) -> subprocess.Complet
     command = [sys.executable, "main.py", "central", "--database", centre.centre.database.url, *arguments]
     environment = {**os.environ, "ONEHALL_CENTRAL_KEY_FILE": str(folder / "centre.key")}
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False, env=environment)
-
-
-def _wait_for(there: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
-    while not there() and time.monotonic() < deadline:
-        time.sleep(0.2)  # what other processes do: there is nothing to wait on
-    assert there()

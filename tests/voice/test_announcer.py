@@ -21,9 +21,10 @@ from shared.hall.tickets import CallNext, Holder, IssueTicket, MarkNoShow, Recal
 from shared.link import Hall, open_hall
 from shared.security.role import Role
 from tests.desk.lossy import LossyLine
-from tests.devices.listening import LIMIT_S, Heard
+from tests.devices.listening import Heard
 from tests.hall.prepared import prepared_hall
 from tests.kiosk.sample import with_sample_plan
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 EAST, WEST = "一楼东区", "一楼西区"
@@ -71,7 +72,7 @@ class Room:
         statuses.until(lambda status: status.state is DeviceState.READY)
         thread = threading.Thread(target=announcer.run, name="announcer")
         thread.start()
-        self._end.callback(thread.join, LIMIT_S)
+        self._end.callback(thread.join, PATIENCE_S)
         self._end.callback(announcer.end)
         return speaker.heard, line
 
@@ -146,11 +147,11 @@ def test_the_program_says_how_it_is_and_ends_when_it_is_asked_to(room: Room, tmp
         assert program.stdout is not None
         assert program.stdout.readline().startswith("voice: ")
         program.terminate()
-        assert program.wait(LIMIT_S) == 0
+        assert program.wait(PATIENCE_S) == 0
 
 
 @pytest.mark.slow
 def test_the_program_refuses_a_zone_that_is_not_there(room: Room) -> None:
     command = [sys.executable, "main.py", "voice", "--hall", room.url, "--zone", "三楼"]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert (said.returncode, WEST in said.stderr) == (2, True)

@@ -11,6 +11,7 @@ from tests.web.booking_hall import Citizen, hall_with_bookings
 from tests.web.browser import barriers, chromium, phone
 from tests.web.house import ON_BOTH, Visited
 from tests.web.test_arrived_pages import DAY, TUESDAY, arrives
+from tests.web.test_live import AT_ONCE_S
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +50,14 @@ def test_from_the_appointment_to_the_counter_without_a_touch(
         expect(page.get_by_role("button", name="叫到我时响铃")).to_be_hidden()
         first = visited.issues("A006", day=DAY)
         paper = arrives(visited)
-        expect(page.get_by_role("heading", level=1)).to_have_text("您的号码 A007", timeout=2000)
+        expect(page.get_by_role("heading", level=1)).to_have_text("您的号码 A007", timeout=AT_ONCE_S * 1000)
         expect(page.get_by_role("img", name="预约码")).to_be_hidden()
         expect(page.locator("#said")).to_have_text("即将叫号，前面还有 1 人")
         page.get_by_role("button", name="叫到我时响铃").click()
         visited.calls(first)
         expect(page.locator("#said")).to_have_text("即将叫号，下一个就是您")
         visited.calls(paper, "c2")
-        expect(page.get_by_role("alert")).to_have_text("请到 2 号窗口", timeout=2000)
+        expect(page.get_by_role("alert")).to_have_text("请到 2 号窗口", timeout=AT_ONCE_S * 1000)
         page.wait_for_function("document.title.includes('请到 2 号窗口') || document.title.includes('●')")
     assert complaints == []
 

@@ -1,6 +1,5 @@
 """Pages that stay true: pushed to a few, asked for by the rest, and never more than a house can hold (T47)."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,7 +10,11 @@ from starlette.requests import Request
 
 from central.web.visitors import CROWD, LIVE_EACH, LIVE_IN_ALL, Visitors, address_of, read_crowds
 from tests.central.stand import Stand
+from tests.patience import eventually
 from tests.web.house import ON_BOTH, Visited
+
+AT_ONCE_S = 10.0
+"""Well before the twenty seconds after which a page that heard nothing looks, and is pinged, by itself."""
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def test_what_happens_in_the_hall_is_pushed_at_once(stand: Stand, visited: Visit
         begun = time.monotonic()
         visited.calls(paper)
         until(lines, "1 号窗口")
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < AT_ONCE_S
 
 
 def test_what_another_process_took_in_is_pushed_within_a_moment(stand: Stand, visited: Visited) -> None:
@@ -93,10 +96,7 @@ def test_the_seventh_live_page_of_an_address_asks_instead_and_a_place_that_is_le
             answer, _lines = open_pages.enter_context(live(stand, paper.path))
             assert answer.status_code == 200
         assert stand.client.get(f"{paper.path}/live").status_code == 204
-    deadline = time.monotonic() + 10
-    while not _may_listen(stand, paper.path):
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.5)  # the server notices by itself that a browser has gone
+    eventually(lambda: _may_listen(stand, paper.path))  # the server notices by itself that a browser has gone
 
 
 def _may_listen(stand: Stand, path: str) -> bool:
@@ -111,7 +111,7 @@ def test_a_stopping_centre_lets_its_open_pages_go_at_once(stand: Stand, visited:
         begun = time.monotonic()
         stand.centre.live.close()
         assert list(lines)[-1:] in ([], [""])
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < AT_ONCE_S
 
 
 def test_beyond_two_thousand_everybody_asks_instead() -> None:

@@ -1,6 +1,5 @@
 """Citizens' pages and the published catalogue: another edition is there without a restart, and nobody waits for it."""
 
-import time
 from pathlib import Path
 
 import httpx
@@ -11,6 +10,7 @@ from shared.clock import ManualClock
 from shared.sync.catalogue import EDITION, TOPIC, part_id
 from tests.central.stand import Stand, centre_database, running
 from tests.domain.catalogues import small_catalogue
+from tests.patience import eventually
 from tests.sync.catalogues import large, publish_at
 from tests.web.booking_hall import Citizen
 from tests.web.house import ON_BOTH
@@ -26,10 +26,7 @@ def test_pages_guide_by_the_built_in_catalogue_until_one_is_published_and_then_b
     assert "开餐馆" in _themes(stand)
     assert stand.client.get("/guide/theme/restaurant").text.count("还没有营业执照吗") == 0
     publish_at(stand, small_catalogue())
-    deadline = time.monotonic() + 60
-    while "还没有营业执照吗" not in stand.client.get("/guide/theme/restaurant").text and time.monotonic() < deadline:
-        time.sleep(0.1)  # the centre looks once a second
-    assert "还没有营业执照吗" in stand.client.get("/guide/theme/restaurant").text
+    eventually(lambda: "还没有营业执照吗" in stand.client.get("/guide/theme/restaurant").text)
 
 
 def test_another_edition_takes_over_with_its_search(stand: Stand) -> None:

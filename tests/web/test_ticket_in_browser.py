@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from tests.central.stand import Stand
 from tests.web.browser import barriers, chromium, phone
 from tests.web.house import Visited
+from tests.web.test_live import AT_ONCE_S
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def test_the_page_turns_when_the_number_is_called(page: Page, visited: Visited) 
         page.goto(paper.path)
     expect(page.get_by_text("下一个就是您")).to_be_visible()
     visited.calls(paper, "c2")
-    expect(page.get_by_text("请到 2 号窗口")).to_be_visible(timeout=2000)
+    expect(page.get_by_text("请到 2 号窗口")).to_be_visible(timeout=AT_ONCE_S * 1000)
     expect(page.get_by_role("alert")).to_have_text("请到 2 号窗口")
     page.wait_for_function("document.title.includes('请到 2 号窗口') || document.title.includes('●')")
 
@@ -83,7 +84,7 @@ def test_a_lost_connection_is_said_and_made_again(page: Page, visited: Visited) 
     page.goto(paper.path)
     expect(page.get_by_text("连接中断，正在重新连接")).to_be_visible()
     page.unroute("**/live")
-    expect(page.get_by_text("连接中断，正在重新连接")).to_be_hidden(timeout=15_000)
+    expect(page.get_by_text("连接中断，正在重新连接")).to_be_hidden()
 
 
 @pytest.mark.parametrize("choice", ["", "?elder=on", "?lang=en"])
