@@ -2,7 +2,8 @@
 
 Measured: events a second that eight halls bring in through HTTP, signature, chain and read models, to one process a
 core, each hall always to the same (``docs/scale.md``); what 30 days of a hall's backlog (360,000 lines) cost the server
-and a line of 2 Mbit/s; and how long after an act in a hall the centre has it.
+and a line of 2 Mbit/s; and how long after an act in a hall the centre has it. Floor and road take turns, and the median
+of the rounds counts, because one of them is a few seconds of a machine that others may use.
 """
 
 import multiprocessing
@@ -14,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
@@ -49,6 +51,7 @@ _COPY_TABLE = """
     CREATE TABLE raw_event (hall_id text, epoch int, seq bigint, received_at bigint, event_id text, kind text,
     subject text, at bigint, actor text, body text, v int, hash bytea, again bool)
 """
+_KEY = "ALTER TABLE raw_event ADD PRIMARY KEY (hall_id, epoch, seq)"
 _ROAD = "batch of 500 through the road"
 _KINDS = ("ticket.issued", "ticket.printed", "ticket.called", "ticket.begun", "ticket.finished")
 
@@ -57,33 +60,56 @@ def main(argv: Sequence[str]) -> int:
     """Measure."""
     parser = arguments(__doc__ or "")
     parser.add_argument("--batches", type=int, default=60, help="of 500 lines, for each of eight halls")
+    parser.add_argument("--rounds", type=int, default=3, help="of floor and road")
     parser.add_argument("--acts", type=int, default=200, help="whose way to the centre is timed")
     parsed = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="onehall-sync-") as folder, postgres_database(None) as url:
-        before = _copy_floor(url, parsed.batches)
-        measured = _ingest(url, Path(folder), parsed.batches)
-        floor = (before + _copy_floor(url, parsed.batches)) / 2
-        ingest, bytes_per_event = row(_ROAD, *measured[:2], floor / _BATCH), measured[2]
+        rounds = _rounds(url, Path(folder), parsed.rounds, list(journal_batches(parsed.batches)))
         seen = _seen(url, Path(folder), parsed.acts)
-    report = Report("sync", floor={"copy_events_per_s": round(floor), "bytes_per_event": round(bytes_per_event, 1)})
-    report.rows = [ingest, seen]
-    events_per_s = ingest.ops_per_s * _BATCH
+        bare = _copy_floor(url, list(journal_batches(parsed.batches)), keyed=False)
+    middle = sorted(rounds, key=lambda one: one.ratio)[len(rounds) // 2]
+    bytes_per_event = _bytes_per_event(parsed.batches)
+    report = Report("sync", floor={"copy_events_per_s": round(middle.floor), "bytes_per_event": bytes_per_event})
+    report.rows = [row(_ROAD, middle.waits, middle.seconds, middle.floor / _BATCH), seen]
     line_minutes = _THIRTY_DAYS * bytes_per_event * 8 / _LINE_BITS_PER_S / 60
     report.goals = [
-        Goal("ingest_vs_copy", round(events_per_s / floor, 3), 0.3, "higher"),
-        Goal("backlog30_server_s", round(_THIRTY_DAYS / events_per_s, 1), 30, "lower"),
+        Goal("ingest_vs_copy", round(middle.ratio, 3), 0.3, "higher"),
+        Goal("backlog30_server_s", round(_THIRTY_DAYS / middle.events_per_s, 1), 30, "lower"),
         Goal("backlog30_line_min", round(line_minutes, 2), 5, "lower"),
         Goal("act_to_centre_p99_ms", seen.p99_ms, 2000, "lower"),
     ]
-    report.notes.append(f"{round(events_per_s)} events/s through the whole road, {_HALLS} halls at once")
+    report.notes.append(f"{round(middle.events_per_s)} events/s through the whole road, {_HALLS} halls at once")
+    report.notes.append(
+        f"{middle.events_per_s / bare:.3f} of COPY into a table without any key ({round(bare)} events/s)"
+    )
+    report.notes.append(f"the rounds' shares of the floor: {', '.join(f'{one.ratio:.3f}' for one in rounds)}")
     return finish(report, as_json=parsed.json)
+
+
+@dataclass(frozen=True)
+class Round:
+    """One turn of the road: each batch's wait, the whole time, and the floor before and after it (events a second)."""
+
+    waits: list[float]
+    seconds: float
+    floor: float
+
+    @property
+    def events_per_s(self) -> float:
+        """Return what all halls together brought in."""
+        return len(self.waits) * _BATCH / self.seconds
+
+    @property
+    def ratio(self) -> float:
+        """Return that as a share of raw COPY."""
+        return self.events_per_s / self.floor
 
 
 def journal_batches(count: int) -> Iterator[EventBatch]:
     """Yield a hall's sealed journal in batches, with bodies as the hub writes them."""
     digest, seq, ticket = GENESIS, 0, ""
     at = round(SystemClock().now().timestamp() * 1e6)
-    for _ in range(count):
+    for at_batch in range(1, count + 1):
         first, before, events = seq + 1, digest, []
         for _ in range(_BATCH):
             seq += 1
@@ -95,7 +121,14 @@ def journal_batches(count: int) -> Iterator[EventBatch]:
             )
             digest = link(digest, epoch=1, seq=seq, **{n: getattr(event, n) for n in Event.__struct_fields__})
             events.append(event)
-        yield EventBatch(epoch=1, first=first, prev_hash=before.hex(), last_hash=digest.hex(), events=events)
+        yield EventBatch(
+            epoch=1,
+            first=first,
+            prev_hash=before.hex(),
+            last_hash=digest.hex(),
+            events=events,
+            pending=(count - at_batch) * _BATCH,
+        )
 
 
 def _body(kind: str, seq: int, at: int) -> str:
@@ -109,24 +142,37 @@ def _body(kind: str, seq: int, at: int) -> str:
     return msgspec.json.encode(facts).decode()
 
 
-def _copy_floor(url: str, batches: int) -> float:
-    """Return how many events a second one connection copies, commit by commit, with nothing around it."""
-    data = [
-        [("h", 1, b.first + n, e.at, *_copied(e), b"0" * 32, False) for n, e in enumerate(b.events)]
-        for b in journal_batches(batches)
+def _bytes_per_event(batches: int) -> float:
+    """Return what one event of a backlog takes on the line."""
+    packed = sum(len(pack(msgspec.json.encode(batch))) for batch in journal_batches(batches))
+    return round(packed / (batches * _BATCH), 1)
+
+
+def _copy_floor(url: str, batches: Sequence[EventBatch], *, keyed: bool = True) -> float:
+    """Return how many events a second one connection copies, commit by commit, with nothing around it.
+
+    As many rows as one round of the road (in a tenth of a second chance would be most of it), into a table that has the
+    journal's primary key and no index besides, or not even that.
+    """
+    halls = [
+        [(f"h{hall}", 1, b.first + n, e.at, *_copied(e), b"0" * 32, False) for n, e in enumerate(b.events)]
+        for hall in range(_HALLS)
+        for b in batches
     ]
     dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(dsn) as connection:
         connection.execute("DROP TABLE IF EXISTS raw_event")
         connection.execute(_COPY_TABLE)
+        if keyed:
+            connection.execute(_KEY)
         connection.commit()
         began = time.perf_counter()
-        for rows in data:
+        for rows in halls:
             with connection.cursor().copy("COPY raw_event FROM STDIN") as copy:
                 for one in rows:
                     copy.write_row(one)
             connection.commit()
-        return batches * _BATCH / (time.perf_counter() - began)
+        return len(halls) * _BATCH / (time.perf_counter() - began)
 
 
 def _copied(event: Event) -> tuple[Any, ...]:
@@ -157,23 +203,35 @@ def enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
     return load_identity(folder / f"{name}.json")
 
 
-def _ingest(url: str, folder: Path, batches: int) -> tuple[list[float], float, float]:
-    """Return each batch's wait and the whole time of eight halls at once, and an event's bytes on the line."""
-    bodies = [pack(msgspec.json.encode(batch)) for batch in journal_batches(batches)]
+def _rounds(url: str, folder: Path, count: int, batches: Sequence[EventBatch]) -> list[Round]:
+    """Let eight new halls a round bring the same journal in, between two measurements of the floor."""
+    bodies = [pack(msgspec.json.encode(batch)) for batch in batches]
+    rounds: list[Round] = []
     with ExitStack() as stack:
         addresses = [stack.enter_context(centre_process(url, folder)) for _ in range(os.cpu_count() or 1)]
-        identities = [enrolled(url, addresses[n % len(addresses)], folder, f"hall-{n}") for n in range(_HALLS)]
-        context = multiprocessing.get_context("spawn")
-        ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
-        hand = context.Process(target=_push_all, args=(identities, bodies, ready, go, results))
-        hand.start()
-        ready.wait()
-        began = time.perf_counter()
-        go.set()
-        waits = results.get()
-        seconds = time.perf_counter() - began
-        hand.join()
-    return waits, seconds, sum(map(len, bodies)) / (batches * _BATCH)
+        before = _copy_floor(url, batches)
+        for n in range(count):
+            halls = [enrolled(url, addresses[m % len(addresses)], folder, f"hall-{n}-{m}") for m in range(_HALLS)]
+            waits, seconds = _ingest(halls, bodies)
+            after = _copy_floor(url, batches)
+            rounds.append(Round(waits, seconds, (before + after) / 2))
+            before = after
+    return rounds
+
+
+def _ingest(identities: Sequence[Identity], bodies: Sequence[bytes]) -> tuple[list[float], float]:
+    """Return each batch's wait and the whole time of all halls at once."""
+    context = multiprocessing.get_context("spawn")
+    ready, go, results = context.Barrier(2), context.Event(), context.SimpleQueue()
+    hand = context.Process(target=_push_all, args=(identities, bodies, ready, go, results))
+    hand.start()
+    ready.wait()
+    began = time.perf_counter()
+    go.set()
+    waits = results.get()
+    seconds = time.perf_counter() - began
+    hand.join()
+    return waits, seconds
 
 
 def _push_all(identities: Sequence[Identity], bodies: Sequence[bytes], ready: Any, go: Any, results: Any) -> None:

@@ -10,6 +10,7 @@ from central.announcements.shelf import AnnouncementShelf
 from central.bell import Bell
 from central.catalogue.present import PresentShelf
 from central.feed import Feed, Published
+from central.head import FeedHead
 from central.keys import HallKeyring, load_centre_key
 from central.live import LiveHalls
 from central.messages.channels import Channels, no_channels
@@ -46,6 +47,7 @@ class Centre:
     key: Ed25519PrivateKey
     keyring: HallKeyring
     bell: Bell
+    head: FeedHead
     cipher: FieldCipher
     clock: Clock
     live: LiveHalls
@@ -97,6 +99,7 @@ def open_centre(
         key=key,
         keyring=HallKeyring(database),
         bell=Bell(database),
+        head=FeedHead(database, clock),
         cipher=cipher,
         clock=clock,
         live=LiveHalls(database, clock),

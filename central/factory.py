@@ -42,6 +42,9 @@ _MESSAGES = (
     messages.Problem,
     CentreStatus,
 )
+_LANES = 2
+"""Batches taken in at once: more would only take Python's lock from each other, and each be slower for it."""
+
 _MONTH_SECONDS = 6 * 3600.0
 _FORGET_SECONDS = 3600.0
 
@@ -52,6 +55,7 @@ def create_app(centre: Centre, part: Part | None = None) -> ASGIApp:
         return web_room(centre, _lifespan(centre, part))
     app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan(centre, part), docs_url=None, redoc_url=None)
     app.state.centre = centre
+    app.state.lanes = asyncio.Semaphore(_LANES)
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(StoreError, _store_error)

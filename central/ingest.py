@@ -20,6 +20,9 @@ from shared.store.moments import stored
 from shared.store.session import Session
 from shared.sync.messages import EpochAck
 
+_BACKLOG_NOTED_EVERY = 1_000_000
+"""Microseconds: who sends a backlog is not noted with each of a hundred batches a second."""
+
 
 class NotTaken(Exception):
     """The batch does not follow what the centre has: a ``gap`` or a ``fork``, with the hall's epochs as they stand."""
@@ -34,17 +37,21 @@ def take_in(session: Session, hall: str, now: datetime, batch: Batch) -> list[Ep
 
     Raises :class:`NotTaken`.
     """
-    halls.note_seen(session, hall, now, batch.envelope)  # locks the hall first: its batches come one by one
-    return Ingest(session, hall, now).take(batch)
+    cursors = Cursors(session, hall)  # locked before anything else, so that a hall's batches come one by one
+    acks = Ingest(session, hall, now, cursors).take(batch)
+    noted_at = cursors.backlog_noted_at
+    if not batch.envelope.pending or noted_at is None or abs(stored(now) - noted_at) > _BACKLOG_NOTED_EVERY:
+        halls.note_seen(session, hall, now, batch.envelope)
+    return acks
 
 
 class Ingest:
     """Takes one hall's batch in while :func:`take_in` holds the hall locked."""
 
-    def __init__(self, session: Session, hall: str, now: datetime) -> None:
+    def __init__(self, session: Session, hall: str, now: datetime, cursors: Cursors) -> None:
         self._session, self._hall, self._now = session, hall, stored(now)
         self._at = now
-        self._cursors = Cursors(session, hall)
+        self._cursors = cursors
 
     def take(self, batch: Batch) -> list[EpochAck]:
         """Store what is new and return what the centre has now."""

@@ -40,7 +40,12 @@ class Service:
         self._listener = _listen(host, port, what)
         self._started = threading.Event()
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS, **options
+            app,
+            http="h11",  # uvicorn would take httptools where it finds it, and that bounds no header
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+            **options,
         )
         self._server = _Server(config, self._started, leaving)
         self._thread: threading.Thread | None = None

@@ -7,7 +7,6 @@ from starlette.concurrency import run_in_threadpool
 from central.api.answers import answer, centre_of, described, problem
 from central.batches import Batch, read_batch
 from central.centre import Centre
-from central.feed import Feed
 from central.ingest import NotTaken, take_in
 from central.store.events import report
 from shared.store.moments import stored
@@ -30,7 +29,8 @@ _TEXTS = {
 )
 async def take_events(hall: str, request: Request) -> Response:
     """Store up to 500 lines that follow what the centre has; known ones are skipped, a gap or a fork is a 409."""
-    return await run_in_threadpool(_take, centre_of(request), hall, request.state.body)
+    async with request.app.state.lanes:
+        return await run_in_threadpool(_take, centre_of(request), hall, request.state.body)
 
 
 def _take(centre: Centre, hall: str, body: bytes) -> Response:
@@ -42,12 +42,12 @@ def _take(centre: Centre, hall: str, body: bytes) -> Response:
     try:
         with centre.database.changing() as session:
             epochs = take_in(session, hall, now, batch)
-            head = Feed(session).head()
         centre.live.ring(hall)
     except NotTaken as error:
         if error.code == "fork":
             _report_fork(centre, hall, batch)
         return problem(centre, 409, error.code, _TEXTS[error.code], expected=error.expected, epochs=error.epochs)
+    head = centre.head.cursor()
     ack = next((one.last for one in epochs if one.epoch == batch.envelope.epoch), 0)
     return answer(EventsAck(ack=ack, time=stored(now), feed_head=head, epochs=epochs, interval=centre.interval))
 

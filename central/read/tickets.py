@@ -10,7 +10,7 @@ import msgspec
 
 from central.read.columns import Mark, Name, Number, Small, State
 from central.read.stored import StoredEvent
-from central.store.many import replace_rows, select_rows
+from central.store.many import insert_rows, take_out_rows
 from shared.domain.tickets import TicketState
 from shared.store.session import Session
 from shared.sync.messages import Count, Moment
@@ -87,25 +87,28 @@ _VALUES = attrgetter(*COLUMNS)
 _RESTORED = "hall.restored"
 _GAP = "journal.gap"
 _BREAKS = {_RESTORED, _GAP}
-_STATES: dict[str, TicketState | None] = {
-    "ticket.issued": TicketState.WAITING,
-    "ticket.called": TicketState.CALLED,
-    "ticket.recalled": TicketState.CALLED,
-    "ticket.begun": TicketState.SERVING,
-    "ticket.finished": TicketState.DONE,
-    "ticket.no_show": TicketState.MISSED,
-    "ticket.held": TicketState.HELD,
-    "ticket.resumed": TicketState.SERVING,
-    "ticket.transferred": TicketState.WAITING,
-    "ticket.revived": TicketState.WAITING,
-    "ticket.placed": TicketState.WAITING,
-    "ticket.cancelled": TicketState.CANCELLED,
-    "ticket.expired": TicketState.EXPIRED,
-    "ticket.undone": None,
+_WAITING = TicketState.WAITING.value
+_STATES: dict[str, str] = {
+    "ticket.issued": _WAITING,
+    "ticket.called": TicketState.CALLED.value,
+    "ticket.recalled": TicketState.CALLED.value,
+    "ticket.begun": TicketState.SERVING.value,
+    "ticket.finished": TicketState.DONE.value,
+    "ticket.no_show": TicketState.MISSED.value,
+    "ticket.held": TicketState.HELD.value,
+    "ticket.resumed": TicketState.SERVING.value,
+    "ticket.transferred": _WAITING,
+    "ticket.revived": _WAITING,
+    "ticket.placed": _WAITING,
+    "ticket.cancelled": TicketState.CANCELLED.value,
+    "ticket.expired": TicketState.EXPIRED.value,
+    "ticket.undone": "",
 }
+"""The state after each kind, as it is stored (an enum's hash is slow); the line of one taken back says its own."""
+
 _ISSUED, _BEGUN = "ticket.issued", "ticket.begun"
 _CALLS = {"ticket.called", "ticket.recalled"}
-_ENDS = {TicketState.DONE, TicketState.MISSED, TicketState.CANCELLED, TicketState.EXPIRED}
+_ENDS = {end.value for end in (TicketState.DONE, TicketState.MISSED, TicketState.CANCELLED, TicketState.EXPIRED)}
 
 
 class Tickets:
@@ -129,11 +132,10 @@ class Tickets:
         if not events:
             return
         ids = list(dict.fromkeys(event.subject for event in events))
-        rows = {row[1]: TicketRow(*row) for row in select_rows(session, TABLE, COLUMNS, hall, ids)}
-        known = list(rows)
+        rows = {row[1]: TicketRow(*row) for row in take_out_rows(session, TABLE, COLUMNS, hall, ids)}
         for event in events:
             rows[event.subject] = _after(rows.get(event.subject), hall, event)
-        replace_rows(session, TABLE, COLUMNS, [_VALUES(row) for row in rows.values()], known=known)
+        insert_rows(session, TABLE, COLUMNS, [_VALUES(row) for row in rows.values()])
 
 
 def _after(row: TicketRow | None, hall: str, event: StoredEvent) -> TicketRow:
@@ -155,7 +157,7 @@ def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
         number=facts.number,
         queue=facts.queue,
         business_date=facts.business_date.isoformat() if facts.business_date else "",
-        state=TicketState.WAITING.value,
+        state=_WAITING,
         rank_at=event.at,
         counter="",
         recalls=0,
@@ -172,10 +174,10 @@ def _new(hall: str, event: StoredEvent, facts: TicketFacts) -> TicketRow:
 
 def _change(row: TicketRow, event: StoredEvent, facts: TicketFacts) -> None:
     kind, state = event.kind, _STATES[event.kind] or facts.state
-    row.state, row.changed_at, row.recalls = str(state), event.at, facts.recalls
+    row.state, row.changed_at, row.recalls = state, event.at, facts.recalls
     row.queue = facts.queue or row.queue
     row.rank_at = row.rank_at if facts.rank is None else facts.rank
-    if state != TicketState.WAITING:
+    if state != _WAITING:
         row.counter = facts.counter or row.counter
     elif kind != _ISSUED:
         row.counter = ""

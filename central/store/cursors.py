@@ -1,4 +1,4 @@
-"""How far each hall's journal has come, epoch by epoch; the row that a batch locks before it is looked at."""
+"""How far each hall's journal has come, epoch by epoch; the rows that a batch locks before it is looked at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +19,14 @@ class Cursor:
 
 
 class Cursors:
-    """One hall's cursors, locked until the transaction ends (on SQLite the transaction itself is the lock)."""
+    """One hall's cursors, locked until the transaction ends (on SQLite the transaction itself is the lock).
+
+    ``backlog_noted_at`` is when a batch last left word that more is to come, ``None`` where nothing was.
+    """
 
     def __init__(self, session: Session, hall: str) -> None:
         self._session, self._hall = session, hall
+        self.backlog_noted_at: int | None = None
         self._known = self._locked()
 
     def get(self, epoch: int) -> Cursor | None:
@@ -54,9 +58,14 @@ class Cursors:
         return [EpochAck(cursor.epoch, cursor.last_seq) for cursor in self._known.values()]
 
     def _locked(self) -> dict[int, Cursor]:
-        lock = " FOR UPDATE" if self._session.postgres else ""
-        sql = f"SELECT epoch, last_seq, last_hash FROM epoch_cursor WHERE hall_id = :hall ORDER BY epoch{lock}"
+        lock = " FOR UPDATE OF c" if self._session.postgres else ""
+        sql = f"""
+            SELECT c.epoch, c.last_seq, c.last_hash, h.seen_at, h.pending FROM epoch_cursor c
+            JOIN hall h ON h.hall_id = c.hall_id WHERE c.hall_id = :hall ORDER BY c.epoch{lock}
+        """
         rows = self._session.run(sql, {"hall": self._hall}).fetchall()
+        for *_, seen_at, pending in rows:
+            self.backlog_noted_at = seen_at if pending else None
         return {row[0]: Cursor(row[0], row[1], bytes(row[2])) for row in rows}
 
 

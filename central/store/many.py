@@ -32,9 +32,11 @@ def replace_rows(
     insert_rows(session, table, columns, rows)
 
 
-def select_rows(session: Session, table: str, columns: Sequence[str], hall: str, wanted: Sequence[str]) -> list[Any]:
-    """Return one hall's rows whose second column is one of ``wanted``."""
-    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)}"
+def take_out_rows(session: Session, table: str, columns: Sequence[str], hall: str, wanted: Sequence[str]) -> list[Any]:
+    """Remove one hall's rows whose second column is one of ``wanted``, and return them, to be put back changed."""
+    sql = f"""
+        DELETE FROM {table} WHERE {columns[0]} = :hall AND {columns[1]} {one_of(session)} RETURNING {", ".join(columns)}
+    """
     rows: list[Any] = session.run(sql, {"hall": hall, "ids": ids(wanted)}).fetchall()
     return rows
 

@@ -1,14 +1,16 @@
 """A hall's journal at the centre: every line once, in order, whatever the line to it does (T42)."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import msgspec
 import pytest
+from msgspec import structs
 
-from central import halls
 from central.batches import read_batch
 from central.ingest import take_in
 from central.rebuild import rebuild_hall
+from central.store.cursors import Cursors
 from shared.ids import new_id
 from shared.sync.messages import EventBatch, Problem
 from tests.central.stand import Stand, TestHall, TestJournal
@@ -72,13 +74,28 @@ def test_two_batches_of_one_hall_wait_for_each_other_in_line_not_in_a_ring(
     now, batch = stand.clock.now(), journal.batch(6)
     with ThreadPoolExecutor(1) as hand:
         with stand.centre.database.changing() as session:
-            halls.note_seen(session, hall.name, now, batch)  # one has begun
+            Cursors(session, hall.name)  # one has begun
             other = hand.submit(hall.pushed, batch)
             while stand.rows(waiting) == [(0,)]:
                 assert not other.done()
             take_in(session, hall.name, now, read_batch(msgspec.json.encode(batch)))
         assert other.result().ack == 12
     assert _stored(stand) == [(1, seq) for seq in range(1, 13)]
+
+
+def test_a_hall_with_a_backlog_is_noted_once_a_second_and_when_it_has_caught_up(
+    stand: Stand, hall: TestHall, journal: TestJournal
+) -> None:
+    def noted(first: int, pending: int) -> object:
+        hall.pushed(structs.replace(journal.batch(first, first), pending=pending))
+        return stand.rows("SELECT pending FROM hall")[0][0]
+
+    assert noted(1, 11) == 11
+    assert noted(2, 10) == 11
+    stand.clock.advance(timedelta(seconds=1.5))
+    assert noted(3, 9) == 9
+    assert noted(4, 0) == 0
+    assert noted(5, 7) == 7
 
 
 @pytest.mark.parametrize("first", [1, 4, 5, 13])
