@@ -4,7 +4,6 @@ import argparse
 import json
 import logging
 import re
-import signal
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from central import halls
 from central.announcements.command import add_announce, run_announce
 from central.calendar.command import add_calendar, run_calendar
 from central.catalogue.command import add_catalogue, run_catalogue
-from central.centre import Centre, Public, open_centre
+from central.centre import Centre, open_centre
 from central.console import say, tell
 from central.emulators import gateway
 from central.feed import EVERY_HALL, BadRow, Feed, Published
@@ -24,15 +23,12 @@ from central.messages.preview import preview
 from central.messages.templates import LANGUAGES
 from central.messages.words import What
 from central.monitoring import HallNow, hall_list, message_status
-from central.part import Part
 from central.rebuild import rebuild_hall
-from central.server import CentreServer
+from central.serve_command import PAGES, add_serving, public_of, run_pages, run_serve
 from central.settings import CentralSettings, load_central_settings
 from central.store.pages_role import allow_pages
-from central.web.visitors import read_crowds
 from shared.clock import SystemClock
 from shared.errors import SetupError
-from shared.sync.pages import checked_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,13 +46,15 @@ def main(arguments: list[str]) -> int:
     if parsed.alone is not None:
         parsed.alone(parsed, settings)
         return 0
+    if parsed.only == PAGES and parsed.command in {None, "serve"}:
+        run_pages(parsed, settings)
+        return 0
     centre = open_centre(
         parsed.database,
         key_file=settings.key_file,
-        public=_public(settings),
+        public=public_of(settings),
         channels=open_channels(settings, SystemClock()),
         interval=settings.interval,
-        part=parsed.only,
     )
     try:
         commands: dict[str | None, Callable[[Centre, argparse.Namespace], int | None]] = {
@@ -72,32 +70,9 @@ def main(arguments: list[str]) -> int:
             "catalogue": run_catalogue,
             "allow-pages": _allow_pages,
         }
-        return commands.get(parsed.command, _serve)(centre, parsed) or 0
+        return commands.get(parsed.command, run_serve)(centre, parsed) or 0
     finally:
         centre.close()
-
-
-def _public(settings: CentralSettings) -> Public:
-    try:
-        return Public(checked_address(settings.public), read_crowds(settings.crowds), settings.catalogue)
-    except ValueError as error:
-        raise SetupError("bad_public_address", str(error)) from error
-
-
-def _serve(centre: Centre, parsed: argparse.Namespace) -> None:
-    if parsed.only is not Part.HALLS:
-        centre.shelf.look()
-        _ = centre.shelf.now  # what is wrong in a folder is told now, not to the first citizen who asks
-    server = CentreServer(centre, parsed.host, parsed.port, parsed.only)
-    for end in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(end, _leave)
-    say(f"central {server.address}")
-    server.run()
-
-
-def _leave(_signal: int, _frame: object) -> None:
-    """End the program through its ``finally`` blocks."""
-    raise SystemExit(0)
 
 
 def _enrol_code(centre: Centre, parsed: argparse.Namespace) -> None:
@@ -196,9 +171,7 @@ def _parser(settings: CentralSettings) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     serve = commands.add_parser("serve", help="serve (the default)")
     for where in (parser, serve):
-        where.add_argument("--host", default=settings.host)
-        where.add_argument("--port", type=int, default=settings.port)
-        where.add_argument("--only", type=Part, choices=list(Part), help="one side alone, the other in its own process")
+        add_serving(where, settings)
     commands.add_parser("enrol-code", help="print a code that lets a hall in, once, for ten minutes").add_argument(
         "hall"
     )

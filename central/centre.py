@@ -1,7 +1,6 @@
 """One running centre: its database, key and clock, the bell for halls, the pictures for pages, the ways to people."""
 
 from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,33 +9,18 @@ from central.announcements.shelf import AnnouncementShelf
 from central.bell import Bell
 from central.catalogue.present import PresentShelf
 from central.feed import Feed, Published
+from central.front import Public, beside
 from central.head import FeedHead
 from central.keys import HallKeyring, load_centre_key
 from central.live import LiveHalls
 from central.messages.channels import Channels, no_channels
 from central.messages.templates import Templates
-from central.part import Part
 from central.store.database import Database
 from central.store.months import make_months
-from shared.catalogue.folder import BUILT_IN
 from shared.clock import Clock, SystemClock
-from shared.errors import SetupError
 from shared.security.fields import FieldCipher
 from shared.security.keys import load_keys
-from shared.store.engine import database_file, database_name
 from shared.sync.pages import ADDRESS, PAGES, PagesBody
-
-
-@dataclass(frozen=True)
-class Public:
-    """Where citizens reach the pages, empty for nowhere yet, and the addresses behind which a whole crowd sits.
-
-    ``catalogue`` is the folder of TOML (``docs/catalogue.md``) by which the pages guide until one is published.
-    """
-
-    address: str = ""
-    crowds: tuple[IPv4Network | IPv6Network, ...] = ()
-    catalogue: Path = BUILT_IN
 
 
 @dataclass(frozen=True)
@@ -75,25 +59,19 @@ def open_centre(
     public: Public | None = None,
     channels: Channels | None = None,
     interval: float = 0.0,
-    part: Part | None = None,
 ) -> Centre:
     """Open a centre's database, made or brought up to date first; raises ``StoreError`` and ``SetupError``.
 
-    The part of the pages opens what is there: it makes no table and no key.
+    Its key is in ``key_file``, the keys of its personal fields beside that; both are made where there are none.
     """
     clock, public = clock or SystemClock(), public or Public()
-    key_file = key_file or _key_file(url)
-    field_keys = key_file.with_suffix(".field-keys")
-    if part is Part.PAGES and not (key_file.exists() and field_keys.exists()):
-        text = f"The key file {key_file} or its .field-keys is missing: start the centre's halls once, or copy both."
-        raise SetupError("no_key_file", text)
-    database = Database(url, migrates=part is not Part.PAGES)
-    if part is not Part.PAGES:
-        with database.changing() as session:
-            Feed(session).begin()
-            make_months(session, clock.now())
+    key_file = key_file or beside(url, ".centre-key")
+    database = Database(url)
+    with database.changing() as session:
+        Feed(session).begin()
+        make_months(session, clock.now())
     key = load_centre_key(key_file)
-    cipher = FieldCipher(load_keys(field_keys))
+    cipher = FieldCipher(load_keys(key_file.with_suffix(".field-keys")))
     return Centre(
         database=database,
         key=key,
@@ -117,12 +95,3 @@ def tell_halls_where_pages_are(centre: Centre) -> None:
     body = PagesBody(centre.public.address)
     with centre.database.changing() as session:
         Feed(session).publish(Published(PAGES, ADDRESS, body), centre.clock.now())
-
-
-def _key_file(url: str) -> Path:
-    """Return where the centre's key is: beside a SQLite file, in the working folder for a server's database.
-
-    The keys of its personal fields lie beside it.
-    """
-    file = database_file(url)
-    return Path(f"{database_name(url)}.centre-key") if file is None else file.with_name(file.name + ".centre-key")

@@ -20,12 +20,13 @@ from central.appointments import upkeep
 from central.catalogue.present import LOOK_SECONDS
 from central.centre import Centre, tell_halls_where_pages_are
 from central.door import HallDoor
+from central.front import Front
 from central.messages import sending
 from central.monitoring import CentreStatus
-from central.part import Part
+from central.office.home import HomeOffice
 from central.recurring import Recurring, recurring
 from central.store.months import make_months
-from central.web.room import web_room
+from central.web.room import Room, web_room
 from shared.errors import StoreError
 from shared.sync import messages
 
@@ -49,40 +50,58 @@ _MONTH_SECONDS = 6 * 3600.0
 _FORGET_SECONDS = 3600.0
 
 
-def create_app(centre: Centre, part: Part | None = None) -> ASGIApp:
-    """Return the application of one centre: of halls and pages together, or of one part alone."""
-    if part is Part.PAGES:
-        return web_room(centre, _lifespan(centre, part))
-    app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan(centre, part), docs_url=None, redoc_url=None)
+def create_app(centre: Centre, *, with_pages: bool = True) -> ASGIApp:
+    """Return the application of one centre, for halls and citizens or for halls alone."""
+    room = Room(_front_of(centre)) if with_pages else None
+    app = FastAPI(title="OneHall centre", version="1", lifespan=_lifespan(centre, room), docs_url=None, redoc_url=None)
     app.state.centre = centre
     app.state.lanes = asyncio.Semaphore(_LANES)
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(StoreError, _store_error)
-    if part is not Part.HALLS:
-        app.router.default = web_room(centre)
+    if room is not None:
+        app.router.default = web_room(room)
     app.add_middleware(HallDoor, keyring=centre.keyring, key=centre.key, clock=centre.clock)
     app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
     return app
 
 
-def _lifespan(centre: Centre, part: Part | None) -> Lifespan[Any]:
-    """Return what runs beside the requests of a part."""
-    with_halls, with_pages = part is not Part.PAGES, part is not Part.HALLS
-    upkeep_of_part = _UPKEEP * with_halls + _UPKEEP_OF_PAGES * with_pages
+def pages_app(front: Front) -> ASGIApp:
+    """Return the application of a process that serves citizens alone."""
+    room = Room(front)
+    return web_room(room, _lifespan(None, room))
+
+
+def _front_of(centre: Centre) -> Front:
+    """Return a centre's pages in its own process, with its office at hand."""
+    return Front(
+        database=centre.database,
+        clock=centre.clock,
+        live=centre.live,
+        announcements=centre.announcements,
+        shelf=centre.shelf,
+        public=centre.public,
+        office=HomeOffice(centre),
+    )
+
+
+def _lifespan(centre: Centre | None, room: Room | None) -> Lifespan[Any]:
+    """Return what runs beside the requests, of halls and of pages."""
 
     @contextlib.asynccontextmanager
     async def running(_app: ASGIApp) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as end:
-            if with_halls:
+            if centre is not None:
                 await asyncio.to_thread(tell_halls_where_pages_are, centre)
                 await end.enter_async_context(centre.bell.hung())
-            if with_pages:
-                await asyncio.to_thread(centre.shelf.look)
-                await end.enter_async_context(centre.live.watched())
-            async with recurring(centre, upkeep_of_part):
-                yield
-                centre.shelf.close()
+                await end.enter_async_context(recurring(centre, _UPKEEP))
+            if room is not None:
+                await asyncio.to_thread(room.front.shelf.look)
+                await end.enter_async_context(room.front.live.watched())
+                await end.enter_async_context(room.opened())
+                await end.enter_async_context(recurring(room.front, _UPKEEP_OF_PAGES))
+                end.callback(room.front.shelf.close)
+            yield
 
     return running
 
@@ -93,17 +112,17 @@ def _make_months(centre: Centre) -> None:
         make_months(session, centre.clock.now())
 
 
-def _look_at_announcements(centre: Centre) -> None:
+def _look_at_announcements(front: Front) -> None:
     """Have what is announced near at hand."""
-    centre.announcements.refresh()
+    front.announcements.refresh()
 
 
-def _follow_catalogue(centre: Centre) -> None:
+def _follow_catalogue(front: Front) -> None:
     """Have the pages use what was published."""
-    centre.shelf.look()
+    front.shelf.look()
 
 
-_UPKEEP: tuple[Recurring, ...] = (
+_UPKEEP: tuple[Recurring[Centre], ...] = (
     (_make_months, _MONTH_SECONDS),
     (upkeep.keep_up, upkeep.EVERY_SECONDS),
     (sending.send_texts, sending.EVERY_SECONDS),
@@ -112,7 +131,7 @@ _UPKEEP: tuple[Recurring, ...] = (
     (requests.forget_old, requests.EVERY_SECONDS),
     (purging.purge, purging.EVERY_SECONDS),
 )
-_UPKEEP_OF_PAGES: tuple[Recurring, ...] = (
+_UPKEEP_OF_PAGES: tuple[Recurring[Front], ...] = (
     (_look_at_announcements, shelf.EVERY_SECONDS),
     (_follow_catalogue, LOOK_SECONDS),
 )

@@ -1,15 +1,12 @@
 """Wishes on their way to a hall: published once, waited for a while, forgotten a day later."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from central.feed import Feed, Published
+from central.read.requests import asked
 from shared.domain.wishes import Wish
-from shared.store.moments import read, stored
+from shared.store.moments import stored
 from shared.store.session import Session
 from shared.sync.requests import TOPIC, RequestBody, row_id
 
@@ -23,15 +20,6 @@ EVERY_SECONDS = 3600.0
 _KEPT = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A wish: until when its answer is waited for, and whether it was granted; ``None`` before the hall answered."""
-
-    until: datetime
-    granted: bool | None
-    reason: str
-
-
 def ask(session: Session, hall: str, ticket: str, wish: Wish, now: datetime) -> None:
     """Pass a wish on to its hall; one that is on its way or was granted is not sent again."""
     known = asked(session, hall).get((ticket, wish))
@@ -39,22 +27,6 @@ def ask(session: Session, hall: str, ticket: str, wish: Wish, now: datetime) -> 
         return
     body = RequestBody(ticket=ticket, wish=wish, until=stored(now + ANSWERED_WITHIN))
     Feed(session).publish(Published(TOPIC, row_id(ticket, wish), body, hall=hall), now)
-
-
-def asked(session: Session, hall: str) -> Mapping[tuple[str, Wish], Asked]:
-    """Return every wish of a hall's visitors that is not forgotten, by ticket."""
-    sql = """
-        SELECT f.body, v.granted, v.reason, v.until FROM feed f
-        LEFT JOIN request_view v ON v.hall_id = f.hall_id AND v.id = f.id
-        WHERE f.hall_id = :hall AND f.topic = :topic AND f.deleted = :no
-    """
-    found = {}
-    for body, granted, reason, until in session.run(sql, {"hall": hall, "topic": TOPIC, "no": False}).fetchall():
-        request = msgspec.json.decode(body, type=RequestBody)
-        answered = until == request.until
-        outcome = (bool(granted), str(reason)) if answered else (None, "")
-        found[request.ticket, request.wish] = Asked(read(request.until), *outcome)
-    return found
 
 
 def forget_old(centre: "Centre") -> None:

@@ -1,10 +1,11 @@
-"""An ASGI application listening on a port: uvicorn as the whole program, or in a thread of its own."""
+"""An ASGI application listening on a port or a socket file: uvicorn as the whole program, or in a thread of its own."""
 
 import asyncio
 import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -16,10 +17,11 @@ _GRACE_SECONDS = 2
 """How long a service that stops waits for answers under way."""
 
 _LOOK_SECONDS = 0.005
+_OWNER_AND_GROUP = 0o660
 
 
 class Service:
-    """Serves one application on one address; port 0 takes a free one.
+    """Serves one application on one address; port 0 takes a free one, and a path is a socket of this machine.
 
     ``what`` is the word for it in sentences (hub, centre); ``leaving`` is called when it begins to stop, in its loop;
     further options are uvicorn's own.
@@ -28,16 +30,15 @@ class Service:
     def __init__(
         self,
         app: Any,
-        host: str,
-        port: int,
+        at: tuple[str, int] | Path,
         *,
         what: str,
-        scheme: str,
+        scheme: str = "http",
         leaving: Callable[[], None] = lambda: None,
         **options: Any,
     ) -> None:
-        self._what, self._scheme = what, scheme
-        self._listener = _listen(host, port, what)
+        self._what, self._scheme, self._at = what, scheme, at
+        self._listener = _listen_at_file(at, what) if isinstance(at, Path) else _listen(*at, what)
         self._started = threading.Event()
         config = uvicorn.Config(
             app,
@@ -52,7 +53,9 @@ class Service:
 
     @property
     def address(self) -> str:
-        """Return the address that programs on this machine use."""
+        """Return the address that programs on this machine use: of a port, or the path of a socket file."""
+        if isinstance(self._at, Path):
+            return str(self._at)
         host, port = self._listener.getsockname()[:2]
         return f"{self._scheme}://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 compared, not bound
 
@@ -136,3 +139,35 @@ def _listen(host: str, port: int, what: str) -> socket.socket:
         text = f"Port {port} is taken: another {what} may be running. Stop it, or choose another with --port."
         raise SetupError("port_taken", text, port=port) from error
     return listener
+
+
+def _listen_at_file(path: Path, what: str) -> socket.socket:
+    """Listen at a socket file that its owner and group may open, in place of one that a dead process left."""
+    if path.is_socket() and _answers(path):
+        raise SetupError(
+            "socket_taken", f"{path} is taken: another {what} is running. Stop it, or choose another file."
+        )
+    if path.exists() and not path.is_socket():
+        raise SetupError("no_socket", f"{path} is a file with something in it: choose another name for the socket.")
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.unlink(missing_ok=True)
+        listener.bind(str(new))
+        new.chmod(_OWNER_AND_GROUP)
+        listener.listen(128)
+        new.replace(path)
+    except OSError as error:
+        listener.close()
+        text = f"The socket {path} cannot be made: look whether its folder is there and yours, and its name is short."
+        raise SetupError("no_socket", text) from error
+    return listener
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        try:
+            caller.connect(str(path))
+        except OSError:
+            return False
+    return True

@@ -24,7 +24,12 @@ def link_key(centre_key: Ed25519PrivateKey) -> bytes:
 
 def link_of(hall: str, appointment: str, key: bytes) -> str:
     """Return the path of an appointment's page."""
-    return f"/a/{hall}/{_base64(bytes.fromhex(appointment))}.{_base64(_signature(hall, appointment, key))}"
+    return f"/a/{hall}/{link_part(hall, appointment, key)}"
+
+
+def link_part(hall: str, appointment: str, key: bytes) -> str:
+    """Return the last part of that path: the id and our signature."""
+    return f"{_base64(bytes.fromhex(appointment))}.{_base64(_signature(hall, appointment, key))}"
 
 
 def appointment_of_link(hall: str, link: str, key: bytes) -> str | None:
@@ -36,8 +41,8 @@ def appointment_of_link(hall: str, link: str, key: bytes) -> str | None:
         return None
     if len(data) != _ID_BYTES:
         return None
-    ours = link_of(hall, data.hex(), key)
-    return data.hex() if hmac.compare_digest(ours.encode(), f"/a/{hall}/{link}".encode()) else None
+    ours = link_part(hall, data.hex(), key)
+    return data.hex() if hmac.compare_digest(ours.encode(), link.encode()) else None
 
 
 def _signature(hall: str, appointment: str, key: bytes) -> bytes:

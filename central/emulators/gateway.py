@@ -126,4 +126,4 @@ _NOT_TAKEN = {Fault.REFUSE: 422, Fault.BUSY: 429, Fault.ERROR: 500}
 
 def serve(gateway: Gateway, port: int = 0) -> Service:
     """Return the gateway as a service on loopback; port 0 takes a free one."""
-    return Service(gateway.app, "127.0.0.1", port, what="gateway", scheme="http")
+    return Service(gateway.app, ("127.0.0.1", port), what="gateway")

@@ -41,6 +41,13 @@ class Arrivals:
         replace_rows(session, TABLE, COLUMNS, rows, known=list(newest))
 
 
+def ticket_of(session: Session, hall: str, appointment: str) -> str:
+    """Return the ticket that an appointment became, empty before its person came."""
+    sql = "SELECT ticket_id FROM arrival_view WHERE hall_id = :hall AND appointment_id = :appointment"
+    row = session.run(sql, {"hall": hall, "appointment": appointment}).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def arrivals_since(session: Session, hall: str, since: datetime) -> Mapping[str, str]:
     """Return which ticket each appointment became whose person came since a moment."""
     sql = "SELECT appointment_id, ticket_id FROM arrival_view WHERE hall_id = :hall AND at >= :since"

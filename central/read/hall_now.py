@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from central.read.arrivals import arrivals_since
 from central.read.halls import plan_of
-from central.requests import Asked, asked
+from central.read.requests import Asked, asked
 from central.store.cursors import version
 from shared.domain.hours import business_date
 from shared.domain.plan import HallPlan

@@ -211,3 +211,10 @@ def number_of(session: Session, hall: str, ticket: str) -> str:
     sql = "SELECT number FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
     row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
     return "" if row is None else str(row[0])
+
+
+def mark_of(session: Session, hall: str, ticket: str) -> str:
+    """Return by what the code of a ticket is known again (:func:`..codes.code_mark`), empty for an unknown one."""
+    sql = "SELECT mark FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
+    row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
+    return "" if row is None else str(row[0])

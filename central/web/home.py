@@ -17,6 +17,6 @@ def routes(room: "Room") -> list[BaseRoute]:
         return room.render.page(request, "home.html")
 
     async def puzzle(_request: Request) -> Response:
-        return PlainTextResponse(room.puzzles.make(room.centre.clock.now()).token)
+        return PlainTextResponse(room.puzzles.make(room.front.clock.now()).token)
 
     return [Route("/", home), Route("/puzzle", puzzle)]

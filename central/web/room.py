@@ -4,17 +4,23 @@ It is asked for whatever the halls' contract (:mod:`central.api`) does not know,
 one neutral page that says so.
 """
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Lifespan
 
-from central.appointments.links import link_key
 from central.catalogue.shelf import Shelf
-from central.centre import Centre
-from central.keys import derived_key
+from central.front import Front
+from central.office.asks import AskFormKeys
+from central.office.port import NotThere, OfficeAway
+from central.read.halls import plan_of, plans
 from central.web import booking, guide, home, ticket
 from central.web.assets import PREFIX, Assets
 from central.web.headers import SafeHeaders
@@ -22,28 +28,81 @@ from central.web.puzzles import Puzzles
 from central.web.rendering import Renderer
 from central.web.tokens import FormTokens
 from central.web.visitors import Turnstile, Visitors
+from shared.domain.plan import HallPlan
 from shared.errors import StoreError
 
 _PAGES = (home, ticket, booking, guide)
 _BUSY_SECONDS = 60
+_AGAIN_SECONDS = 1.0
 
 
 class Room:
     """What pages lean on."""
 
-    def __init__(self, centre: Centre) -> None:
-        self.centre = centre
+    def __init__(self, front: Front) -> None:
+        self.front = front
         self.assets = Assets()
-        self.render = Renderer(self.assets, centre.announcements)
-        self.tokens = FormTokens(centre.key)
-        self.visitors = Visitors(centre.public.crowds)
-        self.puzzles = Puzzles(derived_key(centre.key, "puzzles"))
-        self.link_key = link_key(centre.key)
+        self.render = Renderer(self.assets, front.announcements)
+        self.visitors = Visitors(front.public.crowds)
+        self._forms: tuple[FormTokens, Puzzles] | None = None
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Have the keys of our forms from the office, however long it is away; ticket pages and guide need none."""
+        fetching = asyncio.create_task(self._fetch_keys())
+        await asyncio.wait({fetching}, timeout=_AGAIN_SECONDS)
+        yield
+        fetching.cancel()
+        await asyncio.gather(fetching, return_exceptions=True)
+        await self.front.office.close()
+
+    async def _fetch_keys(self) -> None:
+        while self._forms is None:
+            try:
+                keys = await self.front.office.ask(AskFormKeys())
+                self._forms = FormTokens(keys.tokens), Puzzles(keys.puzzles)
+            except OfficeAway:
+                await asyncio.sleep(_AGAIN_SECONDS)
+
+    @property
+    def tokens(self) -> FormTokens:
+        """Return what makes and checks tokens; raises :class:`OfficeAway` before the office gave its key."""
+        return self._with_keys[0]
+
+    @property
+    def puzzles(self) -> Puzzles:
+        """Return what makes and checks puzzles; raises :class:`OfficeAway` before the office gave its key."""
+        return self._with_keys[1]
+
+    @property
+    def _with_keys(self) -> tuple[FormTokens, Puzzles]:
+        if self._forms is None:
+            raise OfficeAway
+        return self._forms
 
     @property
     def shelf(self) -> Shelf:
         """Return the catalogue as it is now."""
-        return self.centre.shelf.now
+        return self.front.shelf.now
+
+    async def plan(self, hall: str) -> HallPlan:
+        """Return a hall's plan; raises :class:`NotThere`."""
+        return await run_in_threadpool(self._plan, hall)
+
+    async def plans(self) -> dict[str, HallPlan]:
+        """Return the plans of the halls that take part."""
+        return await run_in_threadpool(self._plans)
+
+    def _plan(self, hall: str) -> HallPlan:
+        with self.front.database.reading() as session:
+            plan = plan_of(session, hall)
+        if plan is None:
+            raise NotThere
+        return plan
+
+    def _plans(self) -> dict[str, HallPlan]:
+        with self.front.database.reading() as session:
+            return plans(session)
 
     async def missing(self, request: Request, _error: Exception | None = None) -> Response:
         """Answer what is not there, was never there, or may not be seen: nobody is told which (T45)."""
@@ -61,15 +120,20 @@ class Room:
         response.headers["retry-after"] = str(_BUSY_SECONDS)
         return response
 
+    async def office_away(self, request: Request, _error: Exception) -> Response:
+        """Answer while the booking office cannot: tickets and guide go on."""
+        response = self.render.page(request, "office_away.html", 503)
+        response.headers["retry-after"] = str(_BUSY_SECONDS)
+        return response
+
 
 async def _too_long(_request: Request, _error: Exception) -> Response:
     """Answer whoever sent more than a form holds (:mod:`central.web.headers` stops listening), or has gone."""
     return PlainTextResponse("413", 413)
 
 
-def web_room(centre: Centre, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
+def web_room(room: Room, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """Return the room as an ASGI application; it has a ``lifespan`` where it is all that its process serves."""
-    room = Room(centre)
     routes: list[BaseRoute] = [Route(PREFIX + "{name}", room.assets.answer)]
     for pages in _PAGES:
         routes += pages.routes(room)
@@ -80,7 +144,9 @@ def web_room(centre: Centre, lifespan: Lifespan[Starlette] | None = None) -> Sta
         exception_handlers={
             404: room.missing,
             405: room.missing,
+            NotThere: room.missing,
             StoreError: room.unavailable,
+            OfficeAway: room.office_away,
             ClientDisconnect: _too_long,
         },
     )

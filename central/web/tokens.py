@@ -1,21 +1,17 @@
-"""Tokens in our forms: signed by the centre, for one purpose, for an hour, so that nobody else's page can post them."""
+"""Tokens in our forms: signed, for one purpose, for an hour, so that nobody else's page can post them."""
 
 import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-from central.keys import derived_key
-
 LIVES = timedelta(hours=1)
 
 
 class FormTokens:
-    """Makes and checks tokens; all processes of a centre make the same ones, by its own key."""
+    """Makes and checks tokens by a key that all processes of pages have."""
 
-    def __init__(self, centre_key: Ed25519PrivateKey) -> None:
-        self._key = derived_key(centre_key, "form tokens")
+    def __init__(self, key: bytes) -> None:
+        self._key = key
 
     def make(self, purpose: str, now: datetime) -> str:
         """Return a token for one purpose, such as a path."""

@@ -55,6 +55,11 @@ class Queue:
     items: tuple[str, ...] = ()
     booking: BookingRule | None = None
 
+    @property
+    def takes_appointments(self) -> bool:
+        """Whether it can be booked now."""
+        return self.open and self.booking is not None
+
 
 @dataclass(frozen=True)
 class Counter:

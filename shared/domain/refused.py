@@ -59,6 +59,7 @@ class Code(StrEnum):
     BAD_NAME = "bad_name"
     BAD_PHONE = "bad_phone"
     BAD_MAIL = "bad_mail"
+    TOO_OFTEN = "too_often"
     OTHER_DAY = "other_day"
     TOO_EARLY = "too_early"
     UNKNOWN_EDITION = "unknown_edition"

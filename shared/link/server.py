@@ -12,8 +12,7 @@ class HubServer(Service):
     def __init__(self, core: HallCore, host: str, port: int, *, keys_always: bool = False) -> None:
         super().__init__(
             HubDoor(core, keys_always=keys_always).app(),
-            host,
-            port,
+            (host, port),
             what="hub",
             scheme="ws",
             ws="websockets-sansio",

@@ -39,7 +39,6 @@ Message = (
     tickets.IssueTicket
     | appointments.CheckIn
     | appointments.FindAppointments
-    | appointments.StrandedDays
     | tickets.CallNext
     | tickets.CallTicket
     | tickets.Recall

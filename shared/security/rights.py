@@ -105,7 +105,6 @@ _MONITOR: frozenset[Message] = (
     | _BROWSING
     | {
         guide.UnfoundList,
-        appointments.StrandedDays,
         places.QueueList,
         counters.CounterList,
         devices.DeviceList,

@@ -18,9 +18,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import make_url
 
 from central import halls
-from central.centre import Centre, Public, open_centre
-from central.part import Part
-from central.server import CentreServer
+from central.centre import Centre, open_centre
+from central.front import Public, open_front
+from central.office.remote import RemoteOffice
+from central.server import CentreServer, OfficeServer, PagesServer
 from central.store.database import SCHEMA, Database
 from central.store.pages_role import allow_pages
 from shared.clock import ManualClock
@@ -59,23 +60,26 @@ def running(url: str, folder: Path, clock: ManualClock, public: Public | None = 
 
 @contextmanager
 def running_apart(url: str, folder: Path, clock: ManualClock) -> Iterator["Stand"]:
-    """Open a centre on PostgreSQL whose pages are served apart, by a role of the database that may do little."""
-    key_file = folder / "centre.key"
+    """Open a centre on PostgreSQL whose pages are served apart, with a role of few rights and the office's socket."""
     with ExitStack() as end:
-        owner = open_centre(url, key_file=key_file, clock=clock)
+        owner = open_centre(url, key_file=folder / "centre.key", clock=clock)
         end.callback(owner.close)
         pages_url = end.enter_context(pages_role(owner.database))
-        pages = open_centre(pages_url, key_file=key_file, clock=clock, part=Part.PAGES)
-        end.callback(pages.close)
+        pages = open_front(pages_url, RemoteOffice(folder / "office"), index_file=folder / "index.npz", clock=clock)
+        end.callback(pages.database.close)
         halls_side = replace(owner, live=pages.live)  # what a hall tells is known to the pages at once
-        ways = []
-        for centre, part in ((halls_side, Part.HALLS), (pages, Part.PAGES)):
-            server = CentreServer(centre, "127.0.0.1", 0, part)
+        servers = [
+            OfficeServer(halls_side, folder / "office"),
+            CentreServer(halls_side, "127.0.0.1", 0, with_pages=False),
+            PagesServer(pages, "127.0.0.1", 0),
+        ]
+        for server in servers:
             end.callback(server.stop)
             server.start()
-            ways.append(end.enter_context(httpx.Client(base_url=server.address, trust_env=False)))
-        of_halls, client = ways
-        yield Stand(halls_side, client, clock, str(client.base_url).rstrip("/"), of_halls)
+        of_halls, client = (
+            end.enter_context(httpx.Client(base_url=server.address, trust_env=False)) for server in servers[1:]
+        )
+        yield Stand(halls_side, client, clock, servers[-1].address, of_halls)
 
 
 @contextmanager
@@ -95,14 +99,16 @@ def pages_role(database: Database) -> Iterator[str]:
 
 
 @contextmanager
-def centre_process(url: str, *options: str, **settings: str) -> Iterator[str]:
-    """Run a centre as a program of its own; yield its address."""
+def centre_process(url: str, *options: str, folder: Path = _ROOT, **settings: str) -> Iterator[str]:
+    """Run a centre as a program of its own, in a working folder; yield its address."""
     environment = {**os.environ, **{f"ONEHALL_CENTRAL_{name.upper()}": value for name, value in settings.items()}}
-    command = [sys.executable, "main.py", "central", "--database", url, "serve", "--port", "0", *options]
-    with subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, str(_ROOT / "main.py"), "central", "--database", url, "serve", "--port", "0", *options]
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().split()[1]
-        process.terminate()
+        try:
+            yield process.stdout.readline().split()[1]
+        finally:
+            process.terminate()
 
 
 @dataclass

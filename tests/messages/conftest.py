@@ -7,8 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from central.centre import Public, open_centre
+from central.centre import open_centre
 from central.emulators.gateway import Gateway, serve
+from central.front import Public
 from central.messages.channel import NoChannel
 from central.messages.sms_gateway import SmsGateway
 from central.messages.words import By

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from central import requests
+from central.read.requests import asked
 from central.rebuild import rebuild_hall
 from shared.clock import ManualClock
 from shared.domain.tickets import TicketState
@@ -23,7 +24,7 @@ def ask(centre: Stand, ticket: Ticket, wish: Wish) -> None:
 
 def answer(centre: Stand, ticket: Ticket, wish: Wish) -> tuple[bool | None, str]:
     with centre.centre.database.reading() as session:
-        known = requests.asked(session, NAME)[ticket.id, wish]
+        known = asked(session, NAME)[ticket.id, wish]
     return known.granted, known.reason
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from central.appointments.links import link_key, link_of
 from central.calendar.rows import publish
-from central.web.tries import Tries
+from central.tries import Tries
 from shared.clock import ManualClock
 from shared.domain.hours import SpecialDay
 from shared.ids import new_id

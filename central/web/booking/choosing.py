@@ -5,19 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from central.web.booking.desk import Book, Desk, queue_of
-from central.web.booking.offer import Day, bookable, halves, next_days
+from central.office.asks import AskDays, AskTimes
+from central.web.booking.offer import bookable, halves, queue_of
 from central.web.booking.words import date_words, day_words, weekday_words
 from central.web.rendering import view_of
-from shared.domain.appointments.slots import Slot
-from shared.domain.plan import HallPlan, Queue
-from shared.domain.refused import Refused
 
 if TYPE_CHECKING:
     from central.web.room import Room
@@ -26,8 +22,8 @@ if TYPE_CHECKING:
 class Choosing:
     """Leads from the door to a time."""
 
-    def __init__(self, room: "Room", desk: Desk) -> None:
-        self._room, self._desk = room, desk
+    def __init__(self, room: "Room") -> None:
+        self._room = room
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of these pages."""
@@ -40,14 +36,14 @@ class Choosing:
 
     async def halls(self, request: Request) -> Response:
         """Show the halls, or go on where there is one."""
-        halls = await run_in_threadpool(self._desk.halls)
+        halls = {hall: plan for hall, plan in (await self._room.plans()).items() if bookable(plan)}
         if len(halls) == 1:
             return RedirectResponse(address(*halls, matter=matter_of(request)), 303)
         return self._room.render.page(request, "booking/halls.html", halls=halls, matter=matter_of(request))
 
     async def queues(self, request: Request) -> Response:
         """Show the businesses that can be booked in a hall."""
-        plan = await run_in_threadpool(self._plan, request.path_params["hall"])
+        plan = await self._room.plan(request.path_params["hall"])
         groups = [(group, [queue for queue in bookable(plan) if queue.group == group.id]) for group in plan.groups]
         facts: dict[str, Any] = {
             "groups": [pair for pair in groups if pair[1]],
@@ -58,7 +54,10 @@ class Choosing:
 
     async def days(self, request: Request) -> Response:
         """Show the days of a business."""
-        plan, queue, days = await run_in_threadpool(self._days, *_asked(request))
+        hall, name = _asked(request)
+        plan = await self._room.plan(hall)
+        queue = queue_of(plan, name)
+        days = await self._room.front.office.ask(AskDays(hall=hall, queue=name))
         view = view_of(request)
         facts: dict[str, Any] = {
             "plan": plan,
@@ -72,8 +71,11 @@ class Choosing:
     async def times(self, request: Request) -> Response:
         """Show the times of a day."""
         day = day_of(request)
-        plan, queue, slots = await run_in_threadpool(self._times, *_asked(request), day)
-        here = (*_asked(request), day.isoformat())
+        hall, name = _asked(request)
+        plan = await self._room.plan(hall)
+        queue = queue_of(plan, name)
+        slots = await self._room.front.office.ask(AskTimes(hall=hall, queue=name, day=day))
+        here = (hall, name, day.isoformat())
         facts: dict[str, Any] = {
             "plan": plan,
             "queue": queue,
@@ -83,28 +85,6 @@ class Choosing:
             "back": address(*_asked(request), matter=matter_of(request)),
         }
         return self._room.render.page(request, "booking/times.html", **facts)
-
-    def _plan(self, hall: str) -> HallPlan:
-        with self._desk.look(hall) as book:
-            return book.plan
-
-    def _days(self, hall: str, queue_id: str) -> tuple[HallPlan, Queue, list[Day]]:
-        with self._desk.look(hall) as book:
-            queue = queue_of(book, queue_id)
-            return book.plan, queue, next_days(book.bookings, book.plan, queue, book.today)
-
-    def _times(self, hall: str, queue_id: str, day: date) -> tuple[HallPlan, Queue, tuple[Slot, ...]]:
-        with self._desk.look(hall) as book:
-            queue = queue_of(book, queue_id)
-            return book.plan, queue, slots_of(book, queue, day)
-
-
-def slots_of(book: Book, queue: Queue, day: date) -> tuple[Slot, ...]:
-    """Return the times of a day; 404 for a day too far away to reckon with."""
-    try:
-        return book.bookings.slots(queue.id, day)
-    except (Refused, OverflowError, ValueError) as error:
-        raise HTTPException(404) from error
 
 
 def address(*parts: str, matter: str = "", of: str = "") -> str:

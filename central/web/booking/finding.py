@@ -2,32 +2,39 @@
 
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from central.appointments.links import appointment_of_link
+from central.office.asks import PassWish, WhoseLink
 from central.web.ticket.finding import Found
 
 if TYPE_CHECKING:
     from central.web.room import Room
-
-
-def appointment_in(room: "Room", request: Request) -> str:
-    """Return the id behind the link in an address; 404 for a link that we did not sign."""
-    found = appointment_of_link(request.path_params["hall"], request.path_params["link"], room.link_key)
-    if found is None:
-        raise HTTPException(404)
-    return found
+    from shared.domain.wishes import Wish
 
 
 async def find_arrived(room: "Room", request: Request) -> Found | None:
-    """Return the ticket, ``None`` before the hall gave one and after its day; 404 for a link that we did not sign."""
-    appointment, hall_id = appointment_in(room, request), request.path_params["hall"]
-    hall = await room.centre.live.now(hall_id)
+    """Return the ticket, ``None`` before the hall gave one and after its day; raises :class:`NotThere` for other links.
+
+    The office is asked once a request: an open page that is kept true looks here at each of its hall's news.
+    """
+    state, hall, link = request.state, request.path_params["hall"], request.path_params["link"]
+    if not hasattr(state, "appointment"):
+        state.appointment = await room.front.office.ask(WhoseLink(hall=hall, link=link))
+    return await arrived(room, request, state.appointment)
+
+
+async def arrived(room: "Room", request: Request, appointment: str) -> Found | None:
+    """Return the ticket that an appointment became, whose link the request has."""
+    hall_id, link = request.path_params["hall"], request.path_params["link"]
+    hall = await room.front.live.now(hall_id)
     ticket = None if hall is None else hall.tickets.get(hall.arrivals.get(appointment, ""))
     if hall is None or ticket is None:
         return None
-    return Found(hall_id, here(request), ticket_path(request), hall, ticket)
+
+    def asking(wish: "Wish") -> PassWish:
+        return PassWish(hall=hall_id, wish=wish, link=link)
+
+    return Found(hall_id, here(request), ticket_path(request), hall, ticket, asking)
 
 
 def here(request: Request) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, QueryParams
 
 from central.appointments.person import Booker, checked_id_number, checked_mail, checked_name, checked_phone
+from central.office.asks import Typed
 from shared.domain.refused import Refused
 
 _MOST = 200
@@ -29,9 +30,14 @@ class PersonForm:
 EMPTY = PersonForm(dict.fromkeys(_FIELDS, ""), {}, None)
 
 
-def filled_in(booker: Booker) -> PersonForm:
+def filled_in(typed: Typed) -> PersonForm:
     """Return the form as somebody filled it in before."""
-    return PersonForm({name: getattr(booker, name) for name in _FIELDS}, {}, booker)
+    return PersonForm({name: getattr(typed, name) for name in _FIELDS}, {}, None)
+
+
+def typed_by(booker: Booker) -> Typed:
+    """Return what is asked of the office for whoever books."""
+    return Typed(name=booker.name, id_number=booker.id_number, phone=booker.phone, mail=booker.mail)
 
 
 def read_form(form: FormData) -> PersonForm:
@@ -47,7 +53,7 @@ def read_form(form: FormData) -> PersonForm:
     return PersonForm(typed, wrong, None if wrong else Booker(**clean))
 
 
-def text(form: FormData, name: str) -> str:
+def text(form: FormData | QueryParams, name: str) -> str:
     """Return a field's text, no longer than any answer of ours; empty for a missing one or a file."""
     value = form.get(name)
     return value[:_MOST] if isinstance(value, str) else ""

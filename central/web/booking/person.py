@@ -4,27 +4,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from central.appointments.booking import Wish
-from central.appointments.links import appointment_of_link, link_of
-from central.web.booking.choosing import address, day_of, matter_of, slots_of
-from central.web.booking.desk import Book, Desk, queue_of
-from central.web.booking.form import EMPTY, PersonForm, filled_in, read_form, text
+from central.office.asks import AskTimes, OpenForm, Reserve
+from central.office.port import OfficeAway
+from central.tries import Tries
+from central.web.booking.choosing import address, day_of, matter_of
+from central.web.booking.form import EMPTY, PersonForm, filled_in, read_form, text, typed_by
+from central.web.booking.offer import queue_of
 from central.web.booking.words import day_words, reason
 from central.web.rendering import view_of
-from central.web.tries import Tries
 from central.web.visitors import address_of
 from shared.domain.appointments.slots import Slot
-from shared.domain.appointments.states import AppointmentState
 from shared.domain.plan import HallPlan, Queue
 from shared.domain.refused import Code, Refused
-from shared.ids import new_id
 
 if TYPE_CHECKING:
     from central.web.room import Room
@@ -35,12 +32,12 @@ _ELSEWHEN = {Code.SLOT_FULL, Code.SLOT_GONE}
 
 @dataclass(frozen=True)
 class Page:
-    """The form's page: ``wish`` is the id under which it books, ``free`` are the other times once one is gone."""
+    """The form's page: ``link`` is what it books under, ``free`` are the other times once one is gone."""
 
     plan: HallPlan
     queue: Queue
     begins: datetime
-    wish: str
+    link: str
     form: PersonForm = EMPTY
     trouble: str = ""
     free: tuple[Slot, ...] = ()
@@ -49,9 +46,8 @@ class Page:
 class PersonPages:
     """Shows the form, takes it, and holds the place."""
 
-    def __init__(self, room: "Room", desk: Desk) -> None:
-        self._room, self._desk = room, desk
-        self._tries = Tries(RESERVED_AN_HOUR)
+    def __init__(self, room: "Room") -> None:
+        self._room, self._tries = room, Tries(RESERVED_AN_HOUR)
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of this page."""
@@ -60,25 +56,29 @@ class PersonPages:
 
     async def show(self, request: Request) -> Response:
         """Show the form: empty, or as it was filled in by whoever comes back from confirming (``?of=``)."""
-        return self._page(request, await run_in_threadpool(self._fresh, request))
+        page = await self._at(request, request.path_params["time"])
+        ask = OpenForm(hall=request.path_params["hall"], of=text(request.query_params, "of"))
+        opened = await self._room.front.office.ask(ask)
+        form = EMPTY if opened.typed is None else filled_in(opened.typed)
+        return self._page(request, replace(page, link=opened.link, form=form))
 
     async def take(self, request: Request) -> Response:
         """Take the form: show it again with what is wrong, or go on to the appointment's page."""
         async with request.form() as sent:
-            form = read_form(sent)
-            wish, why = text(sent, "wish"), await self._objection(request, sent, form)
+            form, link = read_form(sent), text(sent, "wish")
+            why = await self._objection(request, sent, form)
             chosen = text(sent, "elsewhen") or request.path_params["time"]
-        if why is not None:
-            fresh = await run_in_threadpool(self._at, request, chosen, None if why == "old_page" else wish)
-            return self._page(
-                request, replace(fresh, form=form, trouble=reason(view_of(request), why) if why else ""), 422
-            )
-        return await run_in_threadpool(self._reserve, request, form, wish, chosen)
+        page = replace(await self._at(request, chosen), form=form, link=link)
+        if why is None:
+            return await self._reserve(request, page)
+        if why == "old_page":  # whose form that is nobody knows: what is booked by it gets a link of its own
+            page = replace(page, link=await self._new_link(request))
+        return self._page(request, replace(page, trouble=reason(view_of(request), why) if why else ""), 422)
 
     async def _objection(self, request: Request, sent: FormData, form: PersonForm) -> str | None:
         """Return why the form is not taken as it is, empty for what its fields say themselves, ``None`` for nothing."""
-        now = self._room.centre.clock.now()
-        if not self._room.tokens.fits(text(sent, "token"), _purpose(request, text(sent, "wish")), now):
+        now, link = self._room.front.clock.now(), text(sent, "wish")
+        if not link or not self._room.tokens.fits(text(sent, "token"), _purpose(request, link), now):
             return "old_page"
         if form.booker is None:
             return ""
@@ -88,53 +88,59 @@ class PersonPages:
         who, times = self._room.visitors.weighed(address_of(request))
         return None if await self._tries.may(who, times) else "too_often"
 
-    def _reserve(self, request: Request, form: PersonForm, wish: str, chosen: str) -> Response:
-        hall, language = request.path_params["hall"], view_of(request).language
+    async def _reserve(self, request: Request, page: Page) -> Response:
+        hall, view = request.path_params["hall"], view_of(request)
+        assert page.form.booker is not None  # noqa: S101 the form was looked at before
+        ask = Reserve(
+            hall=hall,
+            link=page.link,
+            queue=page.queue.id,
+            begins=page.begins,
+            typed=typed_by(page.form.booker),
+            matter=self._matter(request),
+            language="en" if view.language == "en" else "zh",
+        )
         try:
-            with self._desk.change(hall) as book:
-                begins = _moment(request, book, chosen)
-                wanted = Wish(wish, request.path_params["queue"], begins, self._matter(request), language)
-                assert form.booker is not None  # noqa: S101 the form was looked at before
-                row = book.bookings.reserve(wanted, form.booker)
+            await self._room.front.office.ask(ask)
         except Refused as refused:
-            return self._refused(request, refused, form, wish, chosen)
-        return RedirectResponse(link_of(hall, row.id, self._room.link_key), 303)
+            free = await self._free_times(ask, page.begins) if refused.code in _ELSEWHEN else ()
+            return self._page(request, replace(page, trouble=reason(view, refused), free=free), 409)
+        except OfficeAway as away:
+            return self._page(request, replace(page, trouble=reason(view, away.code)), 503)
+        return RedirectResponse(f"/a/{hall}/{page.link}", 303)
 
-    def _refused(self, request: Request, refused: Refused, form: PersonForm, wish: str, chosen: str) -> Response:
-        """Show the form again; where the time was gone, with the day's other times to choose from."""
-        page = replace(self._at(request, chosen, wish), form=form, trouble=reason(view_of(request), refused))
-        if refused.code in _ELSEWHEN:
-            with self._desk.look(request.path_params["hall"]) as book:
-                others = slots_of(book, page.queue, day_of(request))
-            page = replace(page, free=tuple(slot for slot in others if slot.left))
-        return self._page(request, page, 409)
+    async def _free_times(self, ask: Reserve, day: datetime) -> tuple[Slot, ...]:
+        """Return the day's other times, once one is gone."""
+        try:
+            times = await self._room.front.office.ask(AskTimes(hall=ask.hall, queue=ask.queue, day=day.date()))
+        except OfficeAway:
+            return ()
+        return tuple(slot for slot in times if slot.left)
+
+    async def _new_link(self, request: Request) -> str:
+        """Return the link of a new form; empty while there is none, and then this form is taken at the next try."""
+        try:
+            return (await self._room.front.office.ask(OpenForm(hall=request.path_params["hall"]))).link
+        except OfficeAway:
+            return ""
 
     def _matter(self, request: Request) -> str:
         """Return what the person comes for, if the catalogue has it."""
         matter = matter_of(request)
         return matter if self._room.shelf.name_of(matter) else ""
 
-    def _fresh(self, request: Request) -> Page:
-        hall = request.path_params["hall"]
-        earlier = appointment_of_link(hall, request.query_params.get("of", ""), self._room.link_key)
-        found = None if earlier is None else self._desk.booked(hall, earlier)
-        if found is None or found.row.state != AppointmentState.RESERVED:
-            return self._at(request, request.path_params["time"], None)
-        return replace(self._at(request, request.path_params["time"], earlier), form=filled_in(found.booker))
-
-    def _at(self, request: Request, chosen: str, wish: str | None) -> Page:
-        with self._desk.look(request.path_params["hall"]) as book:
-            queue = queue_of(book, request.path_params["queue"])
-            return Page(book.plan, queue, _moment(request, book, chosen), wish or new_id())
+    async def _at(self, request: Request, chosen: str) -> Page:
+        plan = await self._room.plan(request.path_params["hall"])
+        return Page(plan, queue_of(plan, request.path_params["queue"]), _moment(request, plan, chosen), "")
 
     def _page(self, request: Request, page: Page, status: int = 200) -> Response:
-        view, now = view_of(request), self._room.centre.clock.now()
+        view, now = view_of(request), self._room.front.clock.now()
         here = (request.path_params["hall"], page.queue.id, page.begins.date().isoformat())
         facts: dict[str, Any] = {
             "page": page,
             "when": f"{day_words(view, page.begins.date())} {page.begins:%H:%M}",
             "wrong": {name: reason(view, code) for name, code in page.form.wrong.items()},
-            "token": self._room.tokens.make(_purpose(request, page.wish), now),
+            "token": self._room.tokens.make(_purpose(request, page.link), now),
             "puzzle": self._room.puzzles.make(now),
             "action": address(*here, f"{page.begins:%H%M}", matter=matter_of(request)),
             "back": address(*here, matter=matter_of(request)),
@@ -142,14 +148,14 @@ class PersonPages:
         return self._room.render.page(request, "booking/person.html", status, **facts)
 
 
-def _purpose(request: Request, wish: str) -> str:
-    return " ".join(("reserve", request.path_params["hall"], request.path_params["queue"], wish))
+def _purpose(request: Request, link: str) -> str:
+    return " ".join(("reserve", request.path_params["hall"], request.path_params["queue"], link))
 
 
-def _moment(request: Request, book: Book, chosen: str) -> datetime:
+def _moment(request: Request, plan: HallPlan, chosen: str) -> datetime:
     """Return the moment that day and time stand for in the hall; 404 for what is no time."""
     try:
         at = time(int(chosen[:2]), int(chosen[2:]))
     except ValueError as error:
         raise HTTPException(404) from error
-    return datetime.combine(day_of(request), at, tzinfo=book.plan.zone_info)
+    return datetime.combine(day_of(request), at, tzinfo=plan.zone_info)

@@ -64,6 +64,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "试得太多了，请过一个小时再试，或直接到大厅取号。",
         "Too many tries. Please try again in an hour, or take a ticket in the hall.",
     ),
+    "office_away": (
+        "预约暂时不可用。您填的内容都在，请过一分钟再提交一次。",
+        "Booking is not available just now. All you entered is kept: please send it again in a minute.",
+    ),
     "unknown_appointment": (
         "没有找到这个预约。请核对预约码和手机号；当天以前的预约已看不到。",
         "No appointment was found. Check the number and the phone; appointments of earlier days can no longer be seen.",

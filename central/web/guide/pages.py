@@ -1,5 +1,6 @@
 """The guide's pages: what is there to be done, one question at a time, and what it comes to for this person."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -11,17 +12,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from central.read.halls import plans
+from central.office.asks import SignSheet
+from central.office.port import OfficeAway
 from central.web.guide.way import UNSURE, Way, way_of
 from central.web.qr import qr_svg
 from central.web.rendering import view_of
 from shared.documents.guide_wording import Wording
-from shared.domain.catalogue.themes import Theme
+from shared.domain.catalogue.themes import Question, Theme
 from shared.domain.guide.result import Bring, Guide
 from shared.domain.guide.sheet import sheet_of, written
 from shared.domain.plan import HallPlan
 from shared.domain.refused import Refused
-from shared.security.centre_codes import GUIDE_SHEET, centre_code
 
 if TYPE_CHECKING:
     from central.web.room import Room
@@ -30,6 +31,17 @@ _LONGEST_SEARCH = 64
 _AUDIENCES = ("person", "firm")
 _ZONE = ZoneInfo("Asia/Shanghai")
 """The country has one."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A guide, the halls there are and the one it is for (empty for none yet), and the way that led to it."""
+
+    guide: Guide
+    halls: dict[str, HallPlan]
+    hall: str
+    theme: Theme | None = None
+    way: Way | None = None
 
 
 class GuidePages:
@@ -62,42 +74,44 @@ class GuidePages:
 
     async def theme(self, request: Request) -> Response:
         """Show the next question of a theme, or the guide when all are answered."""
-        return await run_in_threadpool(self._theme, request)
-
-    async def item(self, request: Request) -> Response:
-        """Show the guide to one item."""
-        return await run_in_threadpool(self._item, request)
-
-    def _theme(self, request: Request) -> Response:
         shelf = self._room.shelf
         try:
             theme = shelf.index.theme(request.path_params["theme"])
             way = way_of(theme, request.query_params.getlist("a"))
         except Refused as refused:
             raise HTTPException(404) from refused
-        question = way.next
-        if question is None:
-            halls, hall = self._halls(request)
-            guide = shelf.guide(theme.id, way.answers, halls.get(hall), self._today())
-            return self._result(request, guide, theme, way)
+        if way.next is not None:
+            return self._question(request, theme, way, way.next)
+        halls, hall = await self._halls(request)
+        guide = await run_in_threadpool(shelf.guide, theme.id, way.answers, halls.get(hall), self._today())
+        return await self._result(request, _Told(guide, halls, hall, theme, way))
+
+    async def item(self, request: Request) -> Response:
+        """Show the guide to one item."""
+        halls, hall = await self._halls(request)
+        item, plan = request.path_params["item"], halls.get(hall)
+        try:
+            guide = await run_in_threadpool(self._room.shelf.item_guide, item, plan, self._today())
+        except Refused as refused:
+            raise HTTPException(404) from refused
+        return await self._result(request, _Told(guide, halls, hall))
+
+    def _question(self, request: Request, theme: Theme, way: Way, question: Question) -> Response:
         asked = way.questions
         facts: dict[str, Any] = {"way": way, "theme": theme, "question": question, "unsure": UNSURE}
         number = asked.index(question) + 1
         return self._room.render.page(request, "guide/question.html", number=number, of=len(asked), **facts)
 
-    def _item(self, request: Request) -> Response:
-        halls, hall = self._halls(request)
+    async def _result(self, request: Request, told: "_Told") -> Response:
         try:
-            guide = self._room.shelf.item_guide(request.path_params["item"], halls.get(hall), self._today())
-        except Refused as refused:
-            raise HTTPException(404) from refused
-        return self._result(request, guide, None, None)
+            code = await self._room.front.office.ask(SignSheet(sheet=written(sheet_of(told.guide))))
+        except OfficeAway:
+            code = ""  # the guide is worth reading without it
+        return await run_in_threadpool(self._show, request, told, code)
 
-    def _result(self, request: Request, guide: Guide, theme: Theme | None, way: Way | None) -> Response:
-        halls, hall = self._halls(request)
-        view, plan = view_of(request), halls.get(hall)
-        wording = Wording(guide, theme, plan, view.language)
-        code = centre_code(GUIDE_SHEET, written(sheet_of(guide)), self._room.centre.key)
+    def _show(self, request: Request, told: "_Told", code: str) -> Response:
+        view, guide, way, plan = view_of(request), told.guide, told.way, told.halls.get(told.hall)
+        wording = Wording(guide, told.theme, plan, view.language)
         facts: dict[str, Any] = {
             "guide": guide,
             "way": way,
@@ -107,20 +121,19 @@ class GuidePages:
             "bring": wording.materials(Bring.BRING),
             "fill": wording.materials(Bring.FILL_IN),
             "not_bring": wording.materials(Bring.FETCHED, Bring.ON_THE_WAY),
-            "halls": [(_with_hall(request, name), each, name == hall) for name, each in halls.items()],
-            "bookable": {} if plan is None else _booking_links(guide, hall, plan),
-            "code": qr_svg(code, view.say("办事指南码", "Code of this guide")),
+            "halls": [(_with_hall(request, name), each, name == told.hall) for name, each in told.halls.items()],
+            "bookable": {} if plan is None else _booking_links(guide, told.hall, plan),
+            "code": code and qr_svg(code, view.say("办事指南码", "Code of this guide")),
         }
         return self._room.render.page(request, "guide/result.html", **facts)
 
-    def _halls(self, request: Request) -> tuple[dict[str, HallPlan], str]:
+    async def _halls(self, request: Request) -> tuple[dict[str, HallPlan], str]:
         """Return the halls, and the one this guide is for: the only one, the one in the address, or none yet."""
-        with self._room.centre.database.reading() as session:
-            halls = plans(session)
+        halls = await self._room.plans()
         return halls, next(iter(halls)) if len(halls) == 1 else request.query_params.get("hall", "")
 
     def _today(self) -> date:
-        return self._room.centre.clock.now().astimezone(_ZONE).date()
+        return self._room.front.clock.now().astimezone(_ZONE).date()
 
 
 def _answered(way: Way, language: str) -> list[tuple[str, str, str]]:
@@ -141,7 +154,7 @@ def _booking_links(guide: Guide, hall: str, plan: HallPlan) -> dict[str, str]:
     links = {}
     for step in guide.steps:
         queue = None if step.queue is None else plan.queue(step.queue)
-        if queue is not None and queue.open and queue.booking is not None:
+        if queue is not None and queue.takes_appointments:
             links[step.item] = f"/book/{hall}/{queue.id}?{urlencode({'matter': f'item:{step.item}'})}"
     return links
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from central.office.port import NotThere
 from central.web.rendering import View, view_of
 from central.web.ticket.finding import Find, Found, hall_in
 from central.web.ticket.standing import Standings, standings
@@ -71,14 +71,14 @@ class LivePart:
 
     async def _events(self, request: Request) -> AsyncIterator[ServerSentEvent]:
         hall_id = hall_in(request)
-        halls, view = self._room.centre.live, view_of(request)
+        halls, view = self._room.front.live, view_of(request)
         shown = request.headers.get("last-event-id", "")
         known: _Shown | None = None
         while not halls.closed:
             bell = halls.bell(hall_id)
             try:
                 found = await self._find(request)
-            except HTTPException:
+            except NotThere:
                 return
             except StoreError:
                 found = None  # the database is away: what was shown stays until it is back

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from central import requests
 from central.web.ticket.finding import Find, Found
 from central.web.ticket.standing import Standings, standings
 from shared.domain.wishes import Wish
@@ -34,14 +32,13 @@ class Wishes:
     async def ask(self, request: Request) -> Response:
         """Pass the wish on, once; a form that is not ours or too old is shown again."""
         found, wish, now = await self._wanted(request)
-        centre = self._room.centre
+        front = self._room.front
         token = (await request.form()).get("token")
-        if not (isinstance(token, str) and self._room.tokens.fits(token, _purpose(found, wish), centre.clock.now())):
+        if not (isinstance(token, str) and self._room.tokens.fits(token, _purpose(found, wish), front.clock.now())):
             return self._confirm(request, found, wish, now)
         if wish in now.wishes:
-            await run_in_threadpool(self._publish, found, wish)
-            centre.bell.ring()
-            centre.live.ring(found.hall_id)
+            await front.office.ask(found.asking(wish))
+            front.live.ring(found.hall_id)
         return RedirectResponse(found.page, _SEE_OTHER)
 
     async def _wanted(self, request: Request) -> tuple[Found, Wish, Standings]:
@@ -55,13 +52,9 @@ class Wishes:
         return found, wish, standings(found.hall, found.ticket)
 
     def _confirm(self, request: Request, found: Found, wish: Wish, now: Standings) -> Response:
-        token = self._room.tokens.make(_purpose(found, wish), self._room.centre.clock.now())
+        token = self._room.tokens.make(_purpose(found, wish), self._room.front.clock.now())
         facts = {"path": found.path, "page": found.page, "hall": found.hall.plan, "wish": wish, "token": token}
         return self._room.render.page(request, "wish.html", 200, now=now, **facts)
-
-    def _publish(self, found: Found, wish: Wish) -> None:
-        with self._room.centre.database.changing() as session:
-            requests.ask(session, found.hall_id, found.ticket.id, wish, self._room.centre.clock.now())
 
 
 def _purpose(found: Found, wish: Wish) -> str:

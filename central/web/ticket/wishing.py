@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from central.read.hall_now import HallNow, TicketNow
-from central.requests import Asked
+from central.read.requests import Asked
 from shared.domain.tickets import TicketState
 from shared.domain.wishes import Hindrance, Wish
 

@@ -7,6 +7,7 @@ things; opened later, the marks are looked for among what the theme offers then,
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from shared.domain.catalogue.themes import Theme
 from shared.domain.guide.result import Guide
@@ -72,6 +73,17 @@ def read_sheet(body: bytes) -> Sheet | None:
     answers = tuple((marks[2 * n], marks[2 * n + 1]) for n in range(body[at]))
     theme, item, version = texts
     return Sheet(theme, item, version, answers, steps=tuple(marks[2 * len(answers) :]))
+
+
+def is_written(body: bytes) -> bool:
+    """Tell whether these bytes are a sheet, spelled as :func:`written` spells it."""
+    try:
+        sheet = read_sheet(body)
+        if sheet is None or written(sheet) != body:
+            return False
+    except (IndexError, ValueError):
+        return False
+    return all(len(mark) == _MARK for mark in (*chain.from_iterable(sheet.answers), *sheet.steps))
 
 
 def answers_on(sheet: Sheet, theme: Theme) -> tuple[dict[str, str], tuple[str, ...]]:
