@@ -44,10 +44,10 @@ function Invoke-Checks {
     }
 }
 
-function Invoke-Benches([string]$Name) {
+function Invoke-Benches([string]$Name, [string[]]$Options) {
     $Files = Get-ChildItem bench\*.py | Where-Object { Select-String -Quiet -SimpleMatch '__name__ == "__main__"' $_ }
     foreach ($File in $Files | Where-Object { -not $Name -or $_.BaseName -eq $Name }) {
-        & $Python -m "bench.$($File.BaseName)" --json
+        & $Python -m "bench.$($File.BaseName)" --json @Options
         if ($LASTEXITCODE) { exit $LASTEXITCODE }
     }
 }
@@ -56,7 +56,7 @@ $Word, $Rest = $args
 switch ($Word) {
     "test" { Install-Packages requirements-dev.lock; & $Python -m pytest @Rest }
     "check" { Install-Packages requirements-dev.lock; Invoke-Checks }
-    "bench" { Install-Packages requirements-dev.lock; Invoke-Benches "$Rest" }
+    "bench" { Install-Packages requirements-dev.lock; $Name, $Options = $Rest; Invoke-Benches "$Name" @($Options) }
     $null { Install-Packages requirements.lock; & $Python main.py demo }
     default { Install-Packages requirements.lock; & $Python main.py @args }
 }

@@ -150,3 +150,12 @@ def test_help_is_given_without_any_set_up(machine: Machine) -> None:
         "requirements.lock",
         "run",
     ]
+
+
+def test_a_measurement_gets_the_options_behind_its_name(machine: Machine) -> None:
+    machine.has_python()
+    bench = machine.project / "bench"
+    bench.mkdir()
+    (bench / "queue.py").write_text(MAIN)
+    code, said = machine.run("bench", "queue", "--batches", "2")
+    assert (code, said.splitlines()[-1]) == (0, "main was called with --json --batches 2")
