@@ -9,7 +9,7 @@ from datetime import datetime
 
 from central.appointments.rows import AppointmentRow, AppointmentTable
 from central.read.halls import plans
-from shared.domain.appointments.slots import half_hours
+from shared.domain.appointments.slots import is_open_for
 from shared.domain.plan import HallPlan
 from shared.store.moments import read
 from shared.store.session import Session
@@ -28,11 +28,7 @@ class Stranded:
 def is_stranded(row: AppointmentRow, plan: HallPlan) -> bool:
     """Tell whether the hall is not open for a half hour that an appointment takes."""
     queue = next((queue for queue in plan.queues if queue.id == row.queue), None)
-    if queue is None:
-        return False
-    zone = plan.zone_info
-    day = read(row.begins).astimezone(zone).date()
-    return not set(half_hours(plan.hours_of(queue), day, zone)).issuperset(row.half_hours)
+    return queue is not None and not is_open_for(plan.hours_of(queue), read(row.begins), row.slots, plan.zone_info)
 
 
 def stranded(session: Session, now: datetime) -> list[Stranded]:

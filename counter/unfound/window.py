@@ -7,7 +7,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.unfound.counted import CountedList
+from counter.unfound.stranded import stranded_sentence
 from shared.clock import Clock
+from shared.hall.appointments import StrandedDay, StrandedDays
 from shared.hall.guide import Unfound, UnfoundList
 from shared.link import Hall
 from shared.ui.live import LiveView
@@ -32,6 +34,7 @@ class UnfoundWindow(QWidget):
         self._tokens = tokens
         self.shown: list[Unfound] | None = None
         self._notice = Banner(tokens, "unfound.notice")
+        self._stranded = Banner(tokens, "unfound.stranded")
         words = QCoreApplication.translate("unfound", "Words")
         theme = QCoreApplication.translate("unfound", "Theme")
         question = QCoreApplication.translate("unfound", "At the question")
@@ -57,10 +60,14 @@ class UnfoundWindow(QWidget):
         self.live.refused.connect(lambda _: self._say_refused())
         self.live.reached.connect(self._reached)
         self.live.watch(UnfoundList(days=_FIRST))
+        self._booked = LiveView(hall, clock, self)
+        self._booked.answered.connect(self._show_stranded)
+        self._booked.watch(StrandedDays())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  the name is Qt's
         """Ask nothing any more."""
         self.live.rest()
+        self._booked.rest()
         super().closeEvent(event)
 
     def show_unfound(self, rows: Sequence[Unfound]) -> None:
@@ -86,6 +93,7 @@ class UnfoundWindow(QWidget):
         page.setSpacing(space[4])
         page.addLayout(self._head())
         page.addWidget(self._notice)
+        page.addWidget(self._stranded)
         page.addLayout(lists, 1)
         page.addWidget(Label(about, size="small", tone="soft"))
 
@@ -103,6 +111,13 @@ class UnfoundWindow(QWidget):
             head.addWidget(choice)
         group.idClicked.connect(lambda days: self.live.watch(UnfoundList(days=days)))
         return head
+
+    def _show_stranded(self, days: Sequence[StrandedDay]) -> None:
+        """Tell who is met by a closing, above whatever else the window shows."""
+        if days:
+            self._stranded.say("attention", stranded_sentence(days))
+        else:
+            self._stranded.withdraw()
 
     def _reached(self, reached: bool) -> None:  # noqa: FBT001  the shape is the link's
         if not reached:

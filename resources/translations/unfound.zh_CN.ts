@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>stranded</name>
+    <message>
+        <source>{count} on {day}, {first}–{last}</source>
+        <translation>{day} {first}–{last} {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} on {day}, {first}</source>
+        <translation>{day} {first} {count} 个</translation>
+    </message>
+    <message>
+        <source>and {count} more days</source>
+        <translation>另有 {count} 天</translation>
+    </message>
+    <message>
+        <source>Booked while the hall is closed: {count} ({days}). Have somebody at the door; the platform&apos;s administrator has the list.</source>
+        <translation>{count} 个预约落在不开放的时间：{days}。请安排人员在场接待，名单可向平台管理员查询。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{text} ({name})</source>
+        <translation>{text}（{name}）</translation>
+    </message>
+</context>
+<context>
     <name>unfound</name>
     <message>
         <source>Other words, each typed once or twice</source>

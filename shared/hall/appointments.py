@@ -1,6 +1,6 @@
 """Acts and questions about appointments in the hall: finding one's own, and checking in."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Annotated
 
 import msgspec
@@ -67,3 +67,21 @@ class CheckIn(Act[CheckedIn], frozen=True, kw_only=True, tag=True):
     appointment: Id
     code: AppointmentCode = ""
     holder: Holder | None = None
+
+
+class StrandedDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A day on which people have booked while the hall is not open: how many, from when to when in the hall's zone.
+
+    ``name`` is that of the calendar's day, if it has one; of the people nothing is told.
+    """
+
+    day: date
+    count: int
+    first: time
+    last: time
+    name: str = ""
+    name_en: str = ""
+
+
+class StrandedDays(Question[list[StrandedDay]], frozen=True, kw_only=True, tag=True):
+    """The days ahead on which a closing met people who have booked, the next one first."""

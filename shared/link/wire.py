@@ -39,6 +39,7 @@ Message = (
     tickets.IssueTicket
     | appointments.CheckIn
     | appointments.FindAppointments
+    | appointments.StrandedDays
     | tickets.CallNext
     | tickets.CallTicket
     | tickets.Recall

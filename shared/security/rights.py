@@ -105,6 +105,7 @@ _MONITOR: frozenset[Message] = (
     | _BROWSING
     | {
         guide.UnfoundList,
+        appointments.StrandedDays,
         places.QueueList,
         counters.CounterList,
         devices.DeviceList,

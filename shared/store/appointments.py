@@ -59,6 +59,16 @@ class AppointmentTable:
         where = "begins >= :begins AND begins < :ends AND number = :number"
         return self._find(where, begins=begins, ends=ends, number=number)
 
+    def booked_from(self, begins: int) -> list[tuple[str, int, int, int]]:
+        """Return queue, beginning, slots and number of appointments that stand and whose people are not here yet."""
+        sql = """
+            SELECT queue, begins, slots, count(*) FROM appointment
+            WHERE begins >= :begins AND state = 'booked' AND ticket IS NULL
+            GROUP BY begins, queue, slots ORDER BY begins, queue, slots
+        """
+        rows = self._session.run(sql, {"begins": begins}).fetchall()
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
     def save(self, row: AppointmentRow) -> None:
         """Store an appointment in place of what was known of it."""
         self._session.run(_SAVE, {name: getattr(row, name) for name in _COLUMNS})

@@ -26,8 +26,8 @@ ALLOWED = {
     ),
     "board": "BoardView PlanView ReportDevices",
     "monitor": (
-        "UnfoundList BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus CentreCatalogue "
-        f"{BROWSING}"
+        "UnfoundList StrandedDays BoardView PlanView QueueList CounterList ReportDevices DeviceList SyncStatus "
+        f"CentreCatalogue {BROWSING}"
     ),
     "agent": f"JournalPage CloseDay PlanView {CATALOGUE} {SYNC}",
     "evaluator": "RateVisit EvaluatorView PlanView ReportDevices",

@@ -8,12 +8,16 @@ from shared.clock import ManualClock
 from shared.domain.hours import SpecialDay
 from shared.domain.line import Troubles
 from shared.domain.refused import Code
+from shared.hall.appointments import CheckIn, StrandedDay, StrandedDays
 from shared.hall.places import ConfigureHall, PlanView, QueueList
 from shared.hall.sync import SyncStatus
 from shared.link import Hall
+from shared.security.role import Role
 from tests.central.stand import Stand
 from tests.domain.plans import small_plan
-from tests.hall.people import issue, journal, refused
+from tests.hall.house import House
+from tests.hall.people import citizen, issue, journal, refused
+from tests.sync.booking import TEN_THIRTY, book, bookings, plan_with_bookings
 from tests.sync.line import NAME, Line
 
 TODAY = date(2026, 3, 2)
@@ -77,3 +81,31 @@ def test_a_day_that_cannot_count_is_kept_aside_and_the_week_holds(hall: Hall, ce
     line.down()
     assert issue(hall).number == "A001"
     assert hall.ask(SyncStatus()).troubles == Troubles(rows_aside=1)
+
+
+def test_the_manager_is_told_how_many_have_booked_a_day_that_closes_and_when(
+    house: House, hall: Hall, centre: Stand, line: Line, clock: ManualClock
+) -> None:
+    hall.do(ConfigureHall(plan=plan_with_bookings()))
+    line.up()
+    manager = house.connect(Role.MONITOR)
+    here, *others = (book(centre, citizen(n), TEN_THIRTY + timedelta(hours=n // 2)) for n in range(3))
+    line.down()
+    assert manager.ask(StrandedDays()) == []
+    _publish(centre, HOLIDAY)
+    line.down()
+    first, last = TEN_THIRTY.time(), (TEN_THIRTY + timedelta(hours=1)).time()
+    told = {"day": TODAY, "name": "端午节", "name_en": HOLIDAY.name_en, "last": last}
+    assert manager.ask(StrandedDays()) == [StrandedDay(count=3, first=first, **told)]
+    hall.do(CheckIn(appointment=here.id))
+    assert manager.ask(StrandedDays()) == [StrandedDay(count=2, first=first, **told)]
+    with bookings(centre) as open_book:
+        open_book.cancel(others[0].id)
+    line.down()
+    assert manager.ask(StrandedDays()) == [StrandedDay(count=1, first=last, **told)]
+    with centre.centre.database.changing() as session:
+        withdraw(session, "", HOLIDAY, centre.clock.now())
+    line.down()
+    assert manager.ask(StrandedDays()) == []
+    clock.advance(timedelta(days=1))
+    assert manager.ask(StrandedDays()) == []

@@ -1,17 +1,26 @@
-"""A hall in which people looked for things in vain and left guides, and the manager's window on it."""
+"""A hall in which people looked for things in vain, left guides and booked days that close; its manager's window."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
-from shared.clock import Clock
+import msgspec
+
+from shared.clock import Clock, ManualClock
+from shared.domain.hours import SpecialDay
 from shared.hall.guide import GuideEvent
 from shared.hall.places import ConfigureHall
+from shared.hall.sync import FeedItem, TakeFeed
 from shared.link import Hall, open_hall
+from tests.central.stand import centre_database, running
 from tests.domain.catalogues import small_catalogue
 from tests.domain.plans import small_plan
 from tests.hall.bringing import bring
+from tests.hall.people import citizen
 from tests.hall.prepared import prepared_hall
+from tests.sync.booking import TEN_THIRTY, book, plan_with_bookings
+from tests.sync.line import Line, join
 
 
 @contextmanager
@@ -38,3 +47,36 @@ def look_in_vain(hall: Hall) -> None:
     for question, times in LEFT_AT.items():
         for _ in range(times):
             hall.do(GuideEvent(what="abandoned", subject="restaurant", at=question))
+
+
+@contextmanager
+def people_booked(hall: Hall, clock: ManualClock, folder: Path) -> Iterator[None]:
+    """Let three people book for the day after, two at ten and one at eleven, and the hall hear of it."""
+    hall.do(ConfigureHall(plan=plan_with_bookings()))
+    ten = TEN_THIRTY.replace(minute=0) + timedelta(days=1)
+    with (
+        centre_database("sqlite", folder) as url,
+        running(url, folder, clock) as centre,
+        Line(hall, join(centre, folder), clock) as line,
+    ):
+        line.up()
+        for serial, begins in enumerate((ten, ten, ten + timedelta(hours=1))):
+            book(centre, citizen(serial), begins)
+        line.down()
+        yield
+
+
+def shut(hall: Hall, special: SpecialDay) -> None:
+    """Let the hall hear of a day on which it is closed."""
+    _hear(hall, special, rev=1)
+
+
+def open_again(hall: Hall, special: SpecialDay) -> None:
+    """Let the hall hear that the closing is taken back."""
+    _hear(hall, special, rev=2, deleted=True)
+
+
+def _hear(hall: Hall, special: SpecialDay, *, rev: int, deleted: bool = False) -> None:
+    body = msgspec.json.encode(special).decode()
+    row = FeedItem(topic="calendar", id=str(special.day), rev=rev, deleted=deleted, body=body)
+    hall.do(TakeFeed(topics=("calendar",), cursor=str(rev), rows=(row,)))

@@ -37,6 +37,12 @@ def covered(begins: datetime, slots: int) -> tuple[datetime, ...]:
     return tuple(begins + n * SLOT for n in range(slots))
 
 
+def is_open_for(hours: OpeningHours, begins: datetime, slots: int, zone: ZoneInfo) -> bool:
+    """Tell whether the hall is open for every half hour that an appointment takes."""
+    day = begins.astimezone(zone).date()
+    return set(half_hours(hours, day, zone)).issuperset(covered(begins, slots))
+
+
 def offered(
     rule: BookingRule, half_hours: Iterable[datetime], taken: Iterable[datetime], now: datetime
 ) -> tuple[Slot, ...]:

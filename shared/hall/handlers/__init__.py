@@ -33,6 +33,7 @@ from shared.hall.handlers import (
     serve,
     setup,
     staff,
+    stranded,
     sync,
     terminals,
 )
@@ -90,6 +91,7 @@ PREPARED_ACTS: Mapping[type, tuple[Callable[[Any, Work], Any], Callable[[Any, An
 QUESTIONS: Mapping[type, Callable[[Any, Work], Any]] = {
     places.PlanView: questions.plan_view,
     appointment_messages.FindAppointments: appointments.find,
+    appointment_messages.StrandedDays: stranded.stranded_days,
     places.QueueList: questions.queue_list,
     places.BoardView: questions.board_view,
     places.AnnouncementList: announcing.announcement_list,
