@@ -5,6 +5,7 @@ Exception
 └── KnownError         the world is not as we need it; ``code`` for windows, the text says what to do
     ├── Unreachable    the hub does not answer; nothing was sent
     ├── Unknown        an act was sent and no answer came: it may have happened
+    ├── OfficeAway     the centre's booking office does not answer (central.office.port)
     ├── StoreError     the database cannot be used (disk full, newer version, damaged)
     └── SetupError     a port is taken, a file is missing, a key does not fit
 """

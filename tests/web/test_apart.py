@@ -200,6 +200,7 @@ def test_while_the_office_is_away_tickets_and_guide_go_on_and_nothing_typed_is_l
     shown = zhang.get(ten).text
     form = form_to(shown, ten[-4:])
     lookup = zhang.get("/appointment").text
+    wish = re.findall(r'name="token" value="([^"]+)"', stand.client.get(f"{path}/cancel").text)[0]
     apart.halls.close()
     sent = zhang.client.post(form.action, data={**form.fields, **WHO, "answer": answered(shown)})
     assert sent.status_code == 503
@@ -215,7 +216,12 @@ def test_while_the_office_is_away_tickets_and_guide_go_on_and_nothing_typed_is_l
     assert "A009" in stand.client.get(path).text
     guide = stand.client.get(f"/guide/item/{next(iter(Shelf(load_folder(BUILT_IN)).index.items))}")
     assert (guide.status_code, "码暂时生成不了" in guide.text) == (200, True)
+    unheard = stand.client.post(f"{path}/cancel", data={"token": wish})
+    assert (unheard.status_code, "暂时转告不了大厅，您的号码没有变" in unheard.text) == (503, True)
     apart.start_halls()
+    visited.send()
+    assert stand.client.post(f"{path}/cancel", data={"token": wish}).status_code == 303
+    assert "已转告大厅" in stand.client.get(path).text
     retyped = {name: again.fields[name] for name in WHO}
     kept = zhang.client.post(again.action, data={**again.fields, **retyped, "answer": answered(sent.text)})
     assert kept.status_code == 303

@@ -87,8 +87,11 @@ def test_without_javascript_a_guide_is_had_by_links_alone(browser: Browser, stan
         page.get_by_label("搜事情").fill("kaicanguan")
         page.get_by_role("button", name="搜索").click()
         page.get_by_role("link", name=re.compile("^开餐馆")).click()
+        page.wait_for_url("**/theme/restaurant")
         while page.get_by_text(" 问，共 ").is_visible():
+            asked = page.url
             page.get_by_role("link", name="不清楚").click()
+            page.wait_for_url(lambda url, asked=asked: url != asked)
         expect(page.get_by_role("heading", level=1)).to_have_text("开餐馆 办事指南")
         page.go_back()
         expect(page.get_by_role("link", name="不清楚")).to_be_visible()

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from central.office.port import OfficeAway
 from central.web.ticket.finding import Find, Found
 from central.web.ticket.standing import Standings, standings
 from shared.domain.wishes import Wish
@@ -37,7 +38,10 @@ class Wishes:
         if not (isinstance(token, str) and self._room.tokens.fits(token, _purpose(found, wish), front.clock.now())):
             return self._confirm(request, found, wish, now)
         if wish in now.wishes:
-            await front.office.ask(found.asking(wish))
+            try:
+                await front.office.ask(found.asking(wish))
+            except OfficeAway:
+                return self._confirm(request, found, wish, now, away=True)
             front.live.ring(found.hall_id)
         return RedirectResponse(found.page, _SEE_OTHER)
 
@@ -51,10 +55,10 @@ class Wishes:
             raise HTTPException(404)
         return found, wish, standings(found.hall, found.ticket)
 
-    def _confirm(self, request: Request, found: Found, wish: Wish, now: Standings) -> Response:
+    def _confirm(self, request: Request, found: Found, wish: Wish, now: Standings, *, away: bool = False) -> Response:
         token = self._room.tokens.make(_purpose(found, wish), self._room.front.clock.now())
         facts = {"path": found.path, "page": found.page, "hall": found.hall.plan, "wish": wish, "token": token}
-        return self._room.render.page(request, "wish.html", 200, now=now, **facts)
+        return self._room.render.page(request, "wish.html", 503 if away else 200, now=now, away=away, **facts)
 
 
 def _purpose(found: Found, wish: Wish) -> str:
