@@ -155,6 +155,10 @@ class AnyLine(RuleBasedStateMachine):
         assert self.crossing.tickets() == views, "the read model is not the fold of the events"
 
 
+_LOSSES = ("lacks what the hall has", "is not the hall's own end")
+"""A line that is missing at the centre, or another one in its place: which is met first depends on the play."""
+
+
 class OftenRestored(AnyLine):
     """The same, with what a restored backup is about more often: something sent that the backup does not know."""
 
@@ -212,7 +216,8 @@ def test_with_the_epoch_taken_away_the_same_play_finds_the_loss(monkeypatch: pyt
     until_found = settings(QUICK, max_examples=100)
     with pytest.raises(BaseException) as found, contextlib.suppress(KeyboardInterrupt):  # noqa: PT011 a group of them
         run_state_machine_as_test(OftenRestored, settings=until_found)
-    assert "lacks what the hall has" in repr(found.value) + repr(getattr(found.value, "exceptions", ""))
+    told = repr(found.value) + repr(getattr(found.value, "exceptions", ""))
+    assert any(loss in told for loss in _LOSSES), told
 
 
 @pytest.mark.slow
