@@ -2,11 +2,13 @@
 
 import os
 import sys
+import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +40,13 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
     for wait in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
         setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=int(PATIENCE_S * 1000)))
     return qtbot
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Give a folder with a short name, because a Unix socket's path has to fit into 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="oh-") as name:
+        yield Path(name)
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,6 @@ from devices.ports import DeviceKind, DeviceState, DeviceStatus, OnStatus, Ratin
 from devices.transport import Transport, TransportFactory
 from devices.worker import BackOff, Worker
 
-BAUD = 9600
-
 
 @dataclass(frozen=True, slots=True)
 class _Question:

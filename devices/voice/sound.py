@@ -32,6 +32,14 @@ class Sound(Protocol):
         """Play to the end; raises SoundFailed."""
 
 
+def _sounds(way: Sound) -> bool:
+    try:
+        way.play(SILENCE)
+    except SoundFailed:
+        return False
+    return True
+
+
 class PlayerProgram:
     """A program that plays the file named last, such as ``aplay -q``."""
 
@@ -42,13 +50,7 @@ class PlayerProgram:
 
     def supported(self) -> bool:
         """See Sound: a player without a sound card is no way to be heard."""
-        if shutil.which(self._command[0]) is None:
-            return False
-        try:
-            self.play(SILENCE)
-        except SoundFailed:
-            return False
-        return True
+        return shutil.which(self._command[0]) is not None and _sounds(self)
 
     def play(self, wav: bytes) -> None:
         """See Sound."""
@@ -70,13 +72,7 @@ class WindowsSound:
 
     def supported(self) -> bool:
         """See Sound."""
-        if sys.platform != "win32":
-            return False
-        try:
-            self.play(SILENCE)
-        except SoundFailed:
-            return False
-        return True
+        return sys.platform == "win32" and _sounds(self)
 
     def play(self, wav: bytes) -> None:
         """See Sound."""

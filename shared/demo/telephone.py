@@ -3,16 +3,19 @@
 import re
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PIL import Image
 
 from shared.demo.stand import Citizen
 from shared.errors import SetupError
 
-_WIDTH, _HEIGHT = 390, 844
-_BROWSER = Path("/usr/bin/chromium")
-_FLAGS = (
+if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
+PHONE: "ViewportSize" = {"width": 390, "height": 844}
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -32,13 +35,11 @@ class Telephone:
             from playwright.sync_api import sync_playwright  # noqa: PLC0415  only this play needs a browser
         except ImportError as error:
             raise SetupError("no_browser", _MISSING) from error
-        if not _BROWSER.exists():
+        if not CHROMIUM.exists():
             raise SetupError("no_browser", _MISSING)
         self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(executable_path=_BROWSER, args=_FLAGS)
-        context = self._browser.new_context(
-            viewport={"width": _WIDTH, "height": _HEIGHT}, locale="zh-CN", device_scale_factor=2, is_mobile=True
-        )
+        self._browser = self._playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        context = self._browser.new_context(viewport=PHONE, locale="zh-CN", device_scale_factor=2, is_mobile=True)
         self.page = context.new_page()
         self.page.set_default_timeout(_PATIENCE_MS)
 

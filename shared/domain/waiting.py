@@ -37,17 +37,6 @@ class WaitRange:
     most: int
 
 
-def expected_wait(
-    queue: str, ahead: Sequence[str], counters: Sequence[CounterLoad], service_minutes: Mapping[str, float]
-) -> float | None:
-    """Return the expected minutes until a ticket of ``queue`` is called, ``None`` when no open counter serves it.
-
-    ``ahead`` are the queues of all tickets that will be called before it, in order of call; ``service_minutes`` is the
-    mean time of service by queue.
-    """
-    return expected_waits([*ahead, queue], counters, service_minutes)[-1]
-
-
 def expected_waits(
     line: Sequence[str], counters: Sequence[CounterLoad], service_minutes: Mapping[str, float]
 ) -> list[float | None]:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from devices.emulators.process import EmulatorProcess
+from devices.emulators.terminal import PseudoTerminal
 from devices.idcard.asking import ReaderTiming
 from devices.idcard.driver import SdtCardReader
 from devices.ports import CardEvent, DeviceStatus
 from devices.printer.driver import EscPosPrinter
 from devices.printer.questions import PrinterTiming
 from devices.scanner.driver import SerialScanner
-from devices.transport import serial_port
+from devices.transport import SerialTransport, serial_port
 from devices.worker import BackOff
 from tests.devices.listening import FONT, Heard
 
@@ -106,3 +107,20 @@ def scanner(start: Callable[..., EmulatorProcess], devices_end: ExitStack) -> Sc
     at_work = ScannerAtWork(start("scanner"))
     devices_end.callback(at_work.driver.close)
     return at_work
+
+
+@pytest.fixture
+def cable(directory: Path) -> PseudoTerminal:
+    """Lay a cable, plugged in."""
+    terminal = PseudoTerminal(directory / "tty")
+    terminal.plug()
+    return terminal
+
+
+@pytest.fixture
+def port(directory: Path, cable: PseudoTerminal, devices_end: ExitStack) -> SerialTransport:
+    """Open the port at the program's end of that cable."""
+    assert cable.plugged
+    opened = SerialTransport(str(directory / "tty"))
+    devices_end.callback(opened.close)
+    return opened

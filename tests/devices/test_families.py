@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from devices.emulators.process import EmulatorProcess
+from tests.patience import eventually
 
 ROOT = Path(__file__).parents[2]
 VOICES = (
@@ -51,8 +52,7 @@ def test_a_keypad_that_is_tried_out_tells_that_a_key_came_and_not_which(
     keypad = start("keypad")
 
     def press() -> None:
-        while not keypad.control.ask("state")["lit"]:
-            pass
+        eventually(lambda: keypad.control.ask("state")["lit"])
         keypad.control.ask("press", key=5)
 
     finger = threading.Thread(target=press)

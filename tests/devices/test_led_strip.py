@@ -11,6 +11,7 @@ from devices.sign.driver import LedStrip, SignTiming
 from devices.transport import serial_port
 from tests.devices.conftest import QUICK_BACK_OFF
 from tests.devices.listening import Heard
+from tests.patience import eventually
 
 QUICK = SignTiming(answer=0.3, renew=0.2, feel=0.02)
 
@@ -29,9 +30,8 @@ class StripAtWork:
         return self.statuses.until(lambda status: status.state is state)
 
     def until_shown(self, *lines: str) -> None:
-        """Wait until the card shows ``lines``; asking it passes the time."""
-        while self.order("state")["lines"] != list(lines):
-            pass
+        """Wait until the card shows ``lines``."""
+        eventually(lambda: self.order("state")["lines"] == list(lines))
 
 
 @pytest.fixture

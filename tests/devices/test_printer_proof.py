@@ -1,8 +1,5 @@
 """What counts as proof that a ticket is out, byte by byte on a real pseudo-terminal."""
 
-from contextlib import ExitStack
-from pathlib import Path
-
 import pytest
 
 from devices.emulators.terminal import PseudoTerminal
@@ -13,21 +10,6 @@ from devices.transport import SerialTransport
 
 SHORT = PrinterTiming(answer=0.05, proof=0.3, grace=0.1)
 UNKNOWN = PrintResult.UNKNOWN
-
-
-@pytest.fixture
-def cable(directory: Path) -> PseudoTerminal:
-    terminal = PseudoTerminal(directory / "tty")
-    terminal.plug()
-    return terminal
-
-
-@pytest.fixture
-def port(directory: Path, cable: PseudoTerminal, devices_end: ExitStack) -> SerialTransport:
-    assert cable.plugged
-    opened = SerialTransport(str(directory / "tty"))
-    devices_end.callback(opened.close)
-    return opened
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from devices.transport import serial_port
 from shared.errors import SetupError
 from tests.devices.conftest import QUICK_BACK_OFF
 from tests.devices.listening import Heard
+from tests.patience import eventually
 
 MAKERS = ("honeywell", "gm65")
 
@@ -43,9 +44,8 @@ class TriggeredScanner:
         self.driver.start(self.codes, Heard[DeviceStatus]())
 
     def until_pulled(self, *, pulled: bool = True) -> None:
-        """Wait until the scanner's trigger is so; asking the emulator passes the time."""
-        while self.order("state")["pulled"] is not pulled:
-            pass
+        """Wait until the scanner's trigger is so."""
+        eventually(lambda: self.order("state")["pulled"] is pulled)
 
 
 @pytest.fixture(params=MAKERS)

@@ -33,21 +33,6 @@ from devices.transport import (
 BUG_IN_OUR_PROGRAM = "a device's port is used by the one thread that opened it"
 
 
-@pytest.fixture
-def cable(directory: Path) -> PseudoTerminal:
-    terminal = PseudoTerminal(directory / "tty")
-    terminal.plug()
-    return terminal
-
-
-@pytest.fixture
-def port(directory: Path, cable: PseudoTerminal, devices_end: ExitStack) -> SerialTransport:
-    assert cable.plugged
-    opened = SerialTransport(str(directory / "tty"))
-    devices_end.callback(opened.close)
-    return opened
-
-
 def test_pyserial_has_grown_no_exception_we_do_not_map() -> None:
     found = set()
     for module in pkgutil.iter_modules(serial.__path__):

@@ -1,10 +1,12 @@
 """What a person is told about their wait."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.waiting import CounterLoad, WaitRange, expected_wait, wait_range
+from shared.domain.waiting import CounterLoad, WaitRange, expected_waits, wait_range
 
 MEANS = {"advice": 10.0, "property": 25.0}
 ALL, ADVICE = CounterLoad(("advice", "property")), CounterLoad(("advice",))
@@ -16,6 +18,13 @@ loads = st.builds(
     st.none() | queues,
     st.floats(0, 120),
 )
+
+
+def expected_wait(
+    queue: str, ahead: Sequence[str], counters: Sequence[CounterLoad], means: Mapping[str, float]
+) -> float | None:
+    """Return the wait of the last in line."""
+    return expected_waits([*ahead, queue], counters, means)[-1]
 
 
 def test_with_a_free_counter_and_nobody_ahead_there_is_no_wait() -> None:

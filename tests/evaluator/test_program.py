@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,13 +35,6 @@ ROOT = Path(__file__).parents[2]
 END_S = 8
 """Less than a window waits for a hub that does not answer: an evaluator that ends waits for nobody."""
 TOLD_WITHIN_S = 5.0
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Give a folder with a short name, because a Unix socket's path has to fit into 107 bytes."""
-    with tempfile.TemporaryDirectory(prefix="oh-") as name:
-        yield Path(name)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A hall at work for each test, and room for halls that a test makes differently."""
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,11 +12,10 @@ from tests.faults.hall_at_work import HallAtWork
 
 
 @pytest.fixture
-def make(qtbot: QtBot, fonts: QApplication, tmp_path: Path) -> Iterator[Callable[..., HallAtWork]]:
+def make(qtbot: QtBot, fonts: QApplication, tmp_path: Path, folder: Path) -> Iterator[Callable[..., HallAtWork]]:
     """Return what opens a hall; it is closed after the test."""
     assert fonts
     with ExitStack() as end:
-        folder = Path(end.enter_context(tempfile.TemporaryDirectory(prefix="oh-")))
         yield lambda drivers=None: end.enter_context(HallAtWork(qtbot, tmp_path, folder, drivers))
 
 

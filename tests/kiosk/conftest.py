@@ -14,6 +14,7 @@ from tests.desk.lossy import LossyLine
 from tests.hall.prepared import prepared_hall
 from tests.kiosk.booked import Town, open_town
 from tests.kiosk.catalogue import bring_built_in, wait_for_search
+from tests.kiosk.plugs import Plugs
 from tests.kiosk.sample import with_sample_plan
 from tests.kiosk.stand import Stand
 
@@ -56,6 +57,13 @@ def stand(qtbot: QtBot, hall: Hall, clock: ManualClock) -> Iterator[Stand]:
     with Stand(qtbot, hall, clock) as standing:
         standing.open()
         yield standing
+
+
+@pytest.fixture
+def plugs(folder: Path) -> Iterator[Plugs]:
+    """Plug in an emulated card reader, printer and scanner."""
+    with Plugs(folder) as plugged:
+        yield plugged
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +11,6 @@ from tests.kiosk.test_hub_gone import HubProcess
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="oh-") as name:
-        yield Path(name)
 
 
 @pytest.mark.slow

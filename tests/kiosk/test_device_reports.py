@@ -1,8 +1,6 @@
 """The hall hears how the kiosk's devices are: once for each change, and nothing about a paper being printed."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,12 +16,6 @@ from shared.link import Hall
 from shared.settings import Devices
 from tests.kiosk.plugs import Plugs
 from tests.kiosk.stand import Stand
-
-
-@pytest.fixture
-def plugs() -> Iterator[Plugs]:
-    with tempfile.TemporaryDirectory(prefix="oh-") as name, Plugs(Path(name)) as plugged:
-        yield plugged
 
 
 @pytest.fixture

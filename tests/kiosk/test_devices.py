@@ -1,8 +1,6 @@
 """Cards, papers and codes through real drivers on the pseudo-terminals of separate programs."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +14,6 @@ from shared.link import Hall
 from shared.settings import Devices
 from tests.kiosk.plugs import Plugs
 from tests.kiosk.stand import Stand
-
-
-@pytest.fixture
-def plugs() -> Iterator[Plugs]:
-    with tempfile.TemporaryDirectory(prefix="oh-") as name, Plugs(Path(name)) as plugged:
-        yield plugged
 
 
 @pytest.fixture

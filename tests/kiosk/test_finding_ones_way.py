@@ -43,7 +43,6 @@ PRESSED = {
     "question.not-sure",
     "question.next",
 }
-NO_CHOICES = ("home.list", "home.begun", "themes.list", "hot.list", "departments.list", "items.list", "items.for-")
 FIRST_OF = ("themes.", "hot.", "departments.", "items.", "result.step.")
 """Of these kinds the first one on the page is pressed."""
 

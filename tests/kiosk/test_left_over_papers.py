@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -30,12 +29,6 @@ from tests.kiosk.stand import Stand
 from tests.kiosk.test_hub_gone import HubProcess
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def plugs() -> Iterator[Plugs]:
-    with tempfile.TemporaryDirectory(prefix="oh-") as name, Plugs(Path(name)) as plugged:
-        yield plugged
 
 
 class KioskProcess:

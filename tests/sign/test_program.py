@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,22 +12,21 @@ from devices.emulators.process import EmulatorProcess
 from shared.hall.counters import OpenCounter, PauseCounter
 from shared.hall.tickets import BeginService, CallNext, FinishService, IssueTicket
 from shared.link import Hall
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def strip() -> Iterator[EmulatorProcess]:
-    """Hang an emulated strip over the counter; a Unix socket needs a short folder."""
-    with tempfile.TemporaryDirectory(prefix="oh-") as folder, EmulatorProcess("sign", Path(folder)) as emulator:
+def strip(folder: Path) -> Iterator[EmulatorProcess]:
+    """Hang an emulated strip over the counter."""
+    with EmulatorProcess("sign", folder) as emulator:
         yield emulator
 
 
 def until_shown(strip: EmulatorProcess, *lines: str) -> None:
-    """Wait until the strip shows ``lines``; asking it passes the time."""
-    while strip.control.ask("state")["lines"] != list(lines):
-        pass
+    """Wait until the strip shows ``lines``."""
+    eventually(lambda: strip.control.ask("state")["lines"] == list(lines))
 
 
 @pytest.mark.slow

@@ -11,21 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from shared.demo.telephone import CHROMIUM, FLAGS, PHONE
 from tests.patience import PATIENCE_S
 
 FONTS = Path("resources/fonts").absolute()
-CHROMIUM = Path("/usr/bin/chromium")
-PHONE = {"width": 390, "height": 844}
-_ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 expect.set_options(timeout=PATIENCE_S * 1000)
 _WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -37,7 +26,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(f"{CHROMIUM} is not there: apt-get install chromium")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         environment = {**os.environ, "FONTCONFIG_FILE": str(_our_fonts(Path(folder)))}
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS, env=environment)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless=new", *FLAGS], env=environment)
         yield browser
         browser.close()
 

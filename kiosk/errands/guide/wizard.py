@@ -5,7 +5,7 @@ from kiosk.errands.guide.errand import GuideErrand
 from kiosk.errands.guide.place import Place
 from kiosk.errands.guide.result import ResultPlace
 from shared.domain.catalogue.subjects import subject_of
-from shared.domain.catalogue.themes import Question, Theme
+from shared.domain.catalogue.themes import Question
 from shared.domain.guide.answers import answer, questions_for
 from shared.hall.guide import GuideView, ThemeView
 
@@ -107,11 +107,3 @@ class WizardPlace(Place):
             self._finished = True
             view = GuideView(theme=theme.id, answers=self.answers)
             self.guide.go(ResultPlace(self.guide, view, theme, len(self.questions) + 1))
-
-
-def words_of(theme: Theme, question: str, language: str) -> str:
-    """Return a question of ``theme`` in the person's language."""
-    found = next((asked for asked in theme.questions if asked.id == question), None)
-    if found is None:
-        return ""
-    return found.text_en if language == "en" and found.text_en else found.text
