@@ -30,19 +30,27 @@ class RemoteOffice:
             said = await self._client.post("/", content=msgspec.json.encode(ask))
         except httpx.TransportError as error:
             raise OfficeAway from error
-        if said.status_code == httpx.codes.OK:
-            answer: Answer = msgspec.json.decode(said.content, type=answer_type(type(ask)))
-            return answer
-        if said.status_code in {NOT_THERE, UNREADABLE}:
-            raise NotThere
-        if said.status_code == NO_OF_RULES:
-            raise refusal(msgspec.json.decode(said.content, type=No))
-        if said.status_code == NO_OF_STORE:
-            no = msgspec.json.decode(said.content, type=No)
-            raise StoreError(no.code, no.text)
-        _LOG.error("the office answered %s with %d", type(ask).__name__, said.status_code)
-        raise OfficeAway
+        try:
+            return _read(ask, said)
+        except (msgspec.MsgspecError, ValueError) as error:
+            _LOG.error("the office's answer to %s (%d) cannot be read", type(ask).__name__, said.status_code)
+            raise OfficeAway from error
 
     async def close(self) -> None:
         """Let go of the connections."""
         await self._client.aclose()
+
+
+def _read(ask: Ask[Answer], said: httpx.Response) -> Answer:
+    """Return an answer, or raise what it says; ``ValueError`` for what no office of this version says."""
+    if said.status_code == httpx.codes.OK:
+        answer: Answer = msgspec.json.decode(said.content, type=answer_type(type(ask)))
+        return answer
+    if said.status_code in {NOT_THERE, UNREADABLE}:
+        raise NotThere
+    no = msgspec.json.decode(said.content, type=No)
+    if said.status_code == NO_OF_STORE:
+        raise StoreError(no.code, no.text)
+    if said.status_code == NO_OF_RULES:
+        raise refusal(no)
+    raise ValueError(said.status_code)

@@ -5,6 +5,7 @@ one neutral page that says so.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -32,6 +33,7 @@ from shared.domain.plan import HallPlan
 from shared.errors import StoreError
 
 _PAGES = (home, ticket, booking, guide)
+_LOG = logging.getLogger(__name__)
 _BUSY_SECONDS = 60
 _AGAIN_SECONDS = 1.0
 
@@ -51,6 +53,8 @@ class Room:
         """Have the keys of our forms from the office, however long it is away; ticket pages and guide need none."""
         fetching = asyncio.create_task(self._fetch_keys())
         await asyncio.wait({fetching}, timeout=_AGAIN_SECONDS)
+        if self._forms is None:
+            _LOG.warning("The booking office does not answer yet: pages without a form are served meanwhile.")
         yield
         fetching.cancel()
         await asyncio.gather(fetching, return_exceptions=True)
@@ -61,7 +65,7 @@ class Room:
             try:
                 keys = await self.front.office.ask(AskFormKeys())
                 self._forms = FormTokens(keys.tokens), Puzzles(keys.puzzles)
-            except OfficeAway:
+            except (OfficeAway, NotThere):
                 await asyncio.sleep(_AGAIN_SECONDS)
 
     @property

@@ -16,6 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import make_url
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from central.appointments.links import link_key, link_part
 from central.office import asks
@@ -29,9 +33,10 @@ from shared.clock import ManualClock
 from shared.domain.guide.sheet import Sheet, written
 from shared.domain.refused import Refused
 from shared.domain.wishes import Wish
-from shared.errors import SetupError
+from shared.errors import SetupError, StoreError
 from shared.ids import new_id
 from shared.security.codes import code_mark, ticket_code
+from shared.serving import Service
 from tests.central.stand import Stand, centre_database, pages_role, running
 from tests.central.test_booking import citizen, published
 from tests.web.booking_hall import hall_with_bookings
@@ -284,21 +289,51 @@ def test_a_socket_that_a_dead_office_left_is_taken_over_and_a_living_ones_is_not
     again.stop()
 
 
-def test_an_office_that_is_not_there_is_away_and_an_unknown_link_is_not(door: Door, visited: Visited) -> None:
-    assert visited.sent
+def asked(socket: Path) -> BaseException | None:
+    """Return what comes of asking for an appointment that nobody has, as pages ask."""
 
-    async def asked(socket: Path) -> BaseException | None:
+    async def ask() -> BaseException | None:
         office = RemoteOffice(socket)
         try:
             await office.ask(asks.See(hall="binjiang", link=unsigned(new_id())))
-        except (OfficeAway, NotThere) as error:
+        except (OfficeAway, NotThere, StoreError) as error:
             return error
         finally:
             await office.close()
         return None
 
-    assert isinstance(asyncio.run(asked(door.socket.with_name("nobody"))), OfficeAway)
-    assert isinstance(asyncio.run(asked(door.socket)), NotThere)
+    return asyncio.run(ask())
+
+
+def test_an_office_that_is_not_there_is_away_and_an_unknown_link_is_not(door: Door, visited: Visited) -> None:
+    assert visited.sent
+    assert isinstance(asked(door.socket.with_name("nobody")), OfficeAway)
+    assert isinstance(asked(door.socket), NotThere)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "means"),
+    [
+        (500, b"Internal Server Error", OfficeAway),
+        (200, b'{"id": 7}', OfficeAway),
+        (200, b"", OfficeAway),
+        (409, b'{"code": "of_a_later_version", "text": ""}', OfficeAway),
+        (503, b'{"code": "server_gone", "text": ""}', StoreError),
+        (302, b"", OfficeAway),
+    ],
+)
+def test_an_answer_that_no_office_of_this_version_gives_is_as_good_as_none(
+    tmp_path: Path, status: int, body: bytes, means: type[Exception]
+) -> None:
+    async def other(_request: Request) -> Response:
+        return Response(body, status)
+
+    server = Service(Starlette(routes=[Route("/", other, methods=["POST"])]), tmp_path / "other", what="office")
+    server.start()
+    try:
+        assert type(asked(tmp_path / "other")) is means
+    finally:
+        server.stop()
 
 
 def test_a_wish_is_passed_on_for_whoever_holds_the_paper_or_the_link(door: Door, visited: Visited) -> None:

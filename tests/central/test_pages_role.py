@@ -104,7 +104,7 @@ def test_accounts_and_appointments_on_their_way_to_halls_are_not_there(burglar: 
         "INSERT INTO enrol_code (hall_id, code_hash, until) VALUES ('binjiang', 'mine', 9)",
         "INSERT INTO feed VALUES ('binjiang', 'requests', 'me', 1, false, '{}', 0, 1, 1)",
         "INSERT INTO feed VALUES ('binjiang', 'staff', 'me', 1, false, '{}', 0, 1, 1)",
-        "SELECT nextval(c.oid) FROM pg_class c WHERE c.relkind = 'S' UNION ALL SELECT serial FROM feed_state",
+        "SELECT serial FROM feed_state",
         "CREATE TABLE mine (a int)",
         "ALTER TABLE feed DISABLE ROW LEVEL SECURITY",
         "COPY ticket_view TO PROGRAM 'cat'",
