@@ -214,7 +214,7 @@ def number_of(session: Session, hall: str, ticket: str) -> str:
 
 
 def mark_of(session: Session, hall: str, ticket: str) -> str:
-    """Return the hash by which a ticket's code is known again (``code_mark``), empty for a ticket nobody has heard of."""
+    """Return the hash by which a ticket's code is known again, empty for a ticket that nobody has heard of."""
     sql = "SELECT mark FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
     row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
     return "" if row is None else str(row[0])
