@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from shared.domain.refused import Code, Refused
 from shared.errors import KnownError
@@ -94,7 +94,7 @@ class HubDoor:
         """Answer and ring until the window goes."""
         async with asyncio.TaskGroup() as tasks:
             ringer = tasks.create_task(self._ring_for(socket, wanted := asyncio.Event()))
-            with suppress(WebSocketDisconnect):
+            with suppress(WebSocketDisconnect, WebSocketDisconnected):  # the latter where the bell found out first
                 await self._talk(socket, caller, wanted)
             ringer.cancel()
 

@@ -1,8 +1,10 @@
 """Broken frames: each is answered or cut off, and the hub serves everybody else as before."""
 
+import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,7 +13,10 @@ from websockets.sync.client import ClientConnection, connect
 
 from shared.hall import Code, Refused
 from shared.hall.places import PlanView
+from shared.hall.tickets import IssueTicket
 from shared.link import Hall, open_hall, wire
+from shared.link.core import HallCore
+from shared.link.hub import HubDoor
 from shared.link.server import HubServer
 from tests.domain.plans import small_plan
 from tests.hall.people import issue
@@ -134,3 +139,42 @@ def test_every_message_is_read_back_as_it_was_sent() -> None:
     raw = wire.encode(PlanView())
     assert msgspec.msgpack.decode(raw) == {"type": "PlanView"}
     assert wire.decode_message(raw) == PlanView()
+
+
+class GoneWindow:
+    """A window that is gone, as the server under the hub tells of it: nothing reaches it, what it sent still comes."""
+
+    def __init__(self) -> None:
+        self._frames = [
+            wire.encode({"type": "Hello", "role": "admin"}),
+            wire.encode([wire.BELL, None]),
+            wire.encode([2, IssueTicket(queue="advice")]),
+            wire.encode([3, PlanView()]),
+        ]
+        self._connected = False
+        self._rung = asyncio.Event()
+
+    async def receive(self) -> dict[str, Any]:
+        if not self._connected:
+            self._connected = True
+            return {"type": "websocket.connect"}
+        if len(self._frames) == 1:
+            await self._rung.wait()
+        if not self._frames:
+            return {"type": "websocket.disconnect", "code": 1006}
+        return {"type": "websocket.receive", "bytes": self._frames.pop(0)}
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "websocket.send" and wire.decode_reply(message["bytes"]).n == wire.BELL:
+            self._rung.set()
+            raise BrokenPipeError
+
+
+def test_a_window_that_goes_while_it_is_rung_for_and_answered_harms_nobody(core: HallCore) -> None:
+    async def attend() -> None:
+        app, window = HubDoor(core).app(), GoneWindow()
+        scope = {"type": "websocket", "path": "/hall", "headers": [], "client": ("127.0.0.1", 1), "subprotocols": []}
+        async with app.router.lifespan_context(app):
+            await app(scope, window.receive, window.send)
+
+    asyncio.run(attend())
