@@ -33,8 +33,11 @@ from tests.web.test_booking_pages import said
 from tests.web.test_live import live, until
 
 pytestmark = pytest.mark.slow
-_MOMENT = 4.0
-"""Seconds in which a page turns and a hall hears of a wish: one is waited for, the rest is for a busy machine."""
+_MOMENT = 12.0
+"""Seconds in which a page turns and a hall hears of a wish: one is waited for, the rest is for a busy machine.
+
+Who heard nothing of the other process would see it only after twenty: a page looks by itself, a hall's question ends.
+"""
 
 
 @dataclass
