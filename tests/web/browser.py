@@ -38,6 +38,13 @@ def _our_fonts(folder: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for a module's tests."""
+    with chromium() as started:
+        yield started
+
+
 @contextmanager
 def phone(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     """Open a telephone's browser that speaks Chinese, at the address of a centre."""

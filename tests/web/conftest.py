@@ -8,7 +8,10 @@ import pytest
 
 from shared.clock import ManualClock
 from tests.central.stand import Stand, centre_database, running, running_apart
+from tests.web.browser import browser
 from tests.web.house import Visited
+
+__all__ = ["browser"]
 
 MONDAY_TEN = datetime(2026, 3, 2, 2, tzinfo=UTC)
 

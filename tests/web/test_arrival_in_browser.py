@@ -1,24 +1,15 @@
 """Booked, checked in, called: one page on the telephone from home to the counter, in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
 from shared.clock import ManualClock
 from tests.central.stand import Stand
 from tests.web.booking_hall import Citizen, hall_with_bookings
-from tests.web.browser import barriers, chromium, phone
+from tests.web.browser import barriers, phone
 from tests.web.house import ON_BOTH, Visited
 from tests.web.test_arrived_pages import DAY, TUESDAY, arrives
 from tests.web.test_live import AT_ONCE_S
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for these tests."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

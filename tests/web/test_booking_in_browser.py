@@ -1,7 +1,6 @@
 """Booking and guide in a real browser: the small check solves itself, nothing needs JavaScript, nobody is shut out."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,19 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.central.stand import Stand
 from tests.central.test_booking import published
 from tests.web.booking_hall import ELEVEN, TEN, WHO, Citizen, hall_with_bookings
-from tests.web.browser import barriers, chromium, phone
+from tests.web.browser import barriers, phone
 from tests.web.forms import answered
 from tests.web.house import Visited
 
 LABELS = {"姓名": WHO["name"], "证件号码": WHO["id_number"], "手机号码": WHO["phone"]}
 SITUATION = "?a=entity~individual&a=sells~meals&a=premises~rented&a=works~small&a=sign~shop&a=staff~-&a=who~self"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for these tests."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

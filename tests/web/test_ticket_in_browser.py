@@ -6,16 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.central.stand import Stand
-from tests.web.browser import barriers, chromium, phone
+from tests.web.browser import barriers, phone
 from tests.web.house import Visited
 from tests.web.test_live import AT_ONCE_S
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for these tests."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
