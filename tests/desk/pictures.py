@@ -25,6 +25,9 @@ from tests.ui.pictures import arguments, draw, open_studio
 
 SIZES = ((1366, 768), (1920, 1080))
 LOOKS = (Look.STANDARD, Look.ELDER, Look.HIGH_CONTRAST)
+_SETTLES_S = 0.05
+"""A layout takes a few turns of the loop when a button has more to say."""
+
 PEOPLE = (
     ("social", "张三丰", "110101194903070014", "elder"),
     ("advice", None, None, None),
@@ -91,8 +94,8 @@ class Session:
 
     def shot(self, name: str) -> None:
         """Draw the window as it is now."""
-        QApplication.processEvents()
-        draw(self._window, self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png", self._size)
+        file = self._folder / f"{self._size[1]}-{self._look.name.lower()}-{name}.png"
+        draw(self._window, file, self._size, after=_SETTLES_S)
 
     def _serve(self, hand: Hand) -> None:
         scenes = (
