@@ -11,12 +11,14 @@ from kiosk.naming import name_of, place_lines, waiting_text
 from kiosk.pages.page import KioskPage
 from kiosk.sentences import refusal_sentence
 from shared.domain.plan import Group, HallPlan, Queue
+from shared.ui.icons import drawn
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.label import Label
 from shared.ui.widgets.paged_list import PagedList
 from shared.ui.widgets.tile import Tile
 
 _GROUP_COLUMNS = 3
+_ANY_GROUP = "list"
 
 
 class BusinessPage(KioskPage):
@@ -97,7 +99,7 @@ class BusinessPage(KioskPage):
         if count > 1:
             note = QCoreApplication.translate("business", "{n} kinds of business").format(n=count)
         name = name_of(group, self.language)
-        tile = Tile(self.tokens, f"business.group.{group.id}", name, icon=group.icon, note=note)
+        tile = Tile(self.tokens, f"business.group.{group.id}", name, icon=drawn(group.icon, _ANY_GROUP), note=note)
         tile.clicked.connect(partial(self._open, group.id))
         return tile
 

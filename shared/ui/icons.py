@@ -23,6 +23,11 @@ def names() -> list[str]:
     return sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
 
 
+def drawn(name: str, otherwise: str) -> str:
+    """Return ``name`` where such an icon is drawn, else ``otherwise``: plans and catalogues name what they like."""
+    return name if name in names() else otherwise
+
+
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Return icon ``name`` in ``colour`` (``#RRGGBB``), ``size`` pixels square; raise ``UnknownIconError``."""

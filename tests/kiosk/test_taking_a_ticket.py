@@ -1,10 +1,15 @@
 """The main way through the kiosk, on a real hall."""
 
+from dataclasses import replace
 from datetime import date
 
+from pytestqt.qtbot import QtBot
+
+from shared.clock import ManualClock
+from shared.hall.places import ConfigureHall
 from shared.hall.tickets import IssueTicket, WaitingList
 from shared.link import Hall
-from tests.kiosk.sample import citizen_number
+from tests.kiosk.sample import citizen_number, sample_plan
 from tests.kiosk.stand import Stand
 
 
@@ -33,6 +38,19 @@ def test_less_common_business_is_one_level_deeper(stand: Stand) -> None:
     stand.tap("business.queue.advice")
     stand.tap("confirm.take")
     assert issued(stand) == "H001"
+
+
+def test_a_group_of_business_whose_icon_nobody_drew_is_shown_all_the_same(
+    qtbot: QtBot, hall: Hall, clock: ManualClock
+) -> None:
+    plan = sample_plan()
+    hall.do(ConfigureHall(plan=replace(plan, groups=tuple(replace(group, icon="unicorn") for group in plan.groups))))
+    with Stand(qtbot, hall, clock) as stand:
+        stand.open()
+        stand.tap_to_business()
+        stand.widget("business.group.general").grab()
+        stand.tap("business.group.general")
+        assert stand.find("business.queue.advice")
 
 
 def test_who_cannot_use_a_card_types_the_number(stand: Stand, hall: Hall) -> None:

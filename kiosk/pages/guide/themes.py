@@ -11,7 +11,7 @@ from kiosk.naming import name_of
 from kiosk.pages.guide.hits import hit_tile
 from kiosk.pages.guide.page import GuidePage
 from shared.hall.guide import Hit, ThemeCard
-from shared.ui.icons import names as icon_names
+from shared.ui.icons import drawn
 from shared.ui.tokens import Panel, Tokens
 from shared.ui.widgets.button import Button
 from shared.ui.widgets.paged_list import PagedList
@@ -43,7 +43,7 @@ class ThemesPage(GuidePage):
 
     def _tile(self, theme: ThemeCard) -> Tile:
         english = self.language == "en" and theme.summary_en
-        icon = theme.icon if theme.icon in icon_names() else _ANY_THEME
+        icon = drawn(theme.icon, _ANY_THEME)
         note = theme.summary_en if english else theme.summary
         tile = Tile(self.tokens, f"themes.{theme.id}", name_of(theme, self.language), note=note, icon=icon)
         tile.clicked.connect(partial(self._choose, theme.id))
