@@ -1,9 +1,11 @@
-"""What becomes of a press while a step is under way: the same key is dead, another one waits its turn.
+"""What becomes of a press while a step is under way: the same key is dead, the next two wait their turn.
 
-A clerk who finishes and calls at once presses F7 F1 faster than any network answers; the second press must not be
-lost, and twenty presses of one key must still be one step (rule C5).
+A clerk who finishes and calls at once presses F7 F1 faster than any network answers, and may do so before the desk has
+heard that the step before is done; neither press must be lost. Twenty presses of one key must still be one step (rule
+C5), and keys pressed at random must not walk through the queue.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping
 
 from counter.desk.control import DeskControl
@@ -12,15 +14,17 @@ from counter.desk.keys import Action
 AT_ONCE = frozenset({Action.PICK, Action.LOCK, Action.CANCEL, Action.GUIDE})
 """What only moves the clerk's eye, and so waits for nothing."""
 
+_MOST_WAITING = 2
+
 
 class Presses:
-    """Does what a key means now, or, once, when the step under way has settled."""
+    """Does what a key means now, or, once, when the steps before it have settled."""
 
     def __init__(self, control: DeskControl, does: Mapping[Action, Callable[[], object]]) -> None:
         self._control = control
         self._does = does
         self._doing: Action | None = None
-        self._waiting: Action | None = None
+        self._waiting: deque[Action] = deque()
         control.failed.connect(lambda _: self.forget())
 
     def press(self, action: Action) -> None:
@@ -30,17 +34,22 @@ class Presses:
         elif not self._control.busy:
             self._doing = action
             self._does[action]()
-        elif action is not self._doing:
-            self._waiting = action
+        elif action is not self._newest() and len(self._waiting) < _MOST_WAITING:
+            self._waiting.append(action)
 
     def settle(self) -> None:
-        """Take the press that waited, if the new state allows it."""
-        action, self._waiting = self._waiting, None
-        if action is not None and not self._control.busy and self._control.reasons().get(action) is None:
+        """Take the press that waited longest, if the new state allows it; what follows on it would make no sense."""
+        if self._control.busy or not self._waiting:
+            return
+        action = self._waiting.popleft()
+        if self._control.reasons().get(action) is None:
             self.press(action)
-        elif self._control.busy:
-            self._waiting = action
+        if not self._control.busy:
+            self.forget()
 
     def forget(self) -> None:
-        """Drop the press that waited: it was meant for a state that did not come."""
-        self._waiting = None
+        """Drop the presses that waited: they were meant for a state that did not come."""
+        self._waiting.clear()
+
+    def _newest(self) -> Action | None:
+        return self._waiting[-1] if self._waiting else self._doing

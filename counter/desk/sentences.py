@@ -33,6 +33,7 @@ NEVER_AT_A_DESK = frozenset(
         Code.BAD_NAME,
         Code.BAD_PHONE,
         Code.BAD_MAIL,
+        Code.TOO_OFTEN,
         Code.OTHER_DAY,
         Code.TOO_EARLY,
         Code.UNKNOWN_EDITION,

@@ -56,6 +56,21 @@ def test_the_next_step_pressed_at_once_is_not_lost(queue: list[str], at_desk: Ha
     assert _calls(admin) == queue[:2]
 
 
+def test_two_steps_pressed_while_one_is_under_way_are_taken_in_their_order(
+    queue: list[str], at_desk: Hand, line: LossyLine, admin: Hall
+) -> None:
+    at_desk.press("F1")
+    at_desk.sees("status.ticket", queue[0])
+    at_desk.wait(lambda: at_desk.enabled("begin"))
+    line.slow.clear()
+    for key in ("F5", "F7", "F7", "F1", "F1", "F5"):
+        at_desk.press(key)
+    line.slow.set()
+    at_desk.sees("status.ticket", queue[1])
+    at_desk.sees("status.state", "Called")
+    assert _calls(admin) == queue[:2]
+
+
 def test_a_lost_answer_is_asked_for_again_with_the_same_act(
     queue: list[str], at_desk: Hand, line: LossyLine, admin: Hall
 ) -> None:
