@@ -25,6 +25,7 @@ class LossyLine:
         self.lose_answers = 0
         self.sent: list[Act[object]] = []
         self.cut = False
+        self._asking = threading.Lock()
         self.slow = threading.Event()
         self.slow.set()
 
@@ -40,9 +41,10 @@ class LossyLine:
         return answer
 
     def ask(self, question: Question[A]) -> A:
-        """Send a question."""
-        self._refuse_when_cut()
-        return self._hall.ask(question)
+        """Send a question; once the line is cut, none that was sent before comes back with what happened since."""
+        with self._asking:
+            self._refuse_when_cut()
+            return self._hall.ask(question)
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Pass the doorbell on."""
@@ -55,7 +57,8 @@ class LossyLine:
 
     def set_cut(self, *, cut: bool) -> None:
         """Cut the line, or join it again."""
-        self.cut = cut
+        with self._asking:
+            self.cut = cut
         for tell in self._states:
             tell(not cut)
 
