@@ -12,7 +12,7 @@ from central.centre import Centre
 from central.office.port import NotThere
 from central.read.halls import plan_of
 from shared.domain.appointments.rules import SLOT
-from shared.domain.plan import HallPlan, Queue
+from shared.domain.plan import HallPlan
 from shared.domain.refused import Refused
 from shared.store.moments import read
 from shared.store.session import Session
@@ -35,13 +35,6 @@ class Book:
     def today(self) -> date:
         """Return the hall's date."""
         return self.now.astimezone(self.plan.zone_info).date()
-
-    def queue(self, name: str) -> Queue:
-        """Return a queue that takes appointments."""
-        found = next((queue for queue in self.plan.queues if queue.id == name and queue.takes_appointments), None)
-        if found is None:
-            raise NotThere
-        return found
 
     def appointment(self, appointment: str) -> AppointmentRow:
         """Return an appointment that its link still opens."""

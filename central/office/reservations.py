@@ -10,6 +10,7 @@ from central.centre import Centre
 from central.office.asks import Form, Move, OpenForm, Reserve, Typed
 from central.office.books import changing, check_day, opened, reading
 from central.office.port import NotThere
+from central.office.queues import queue_of
 from shared.domain.appointments.states import AppointmentState
 from shared.ids import new_id
 
@@ -39,7 +40,7 @@ def reserve(ask: Reserve, centre: Centre) -> None:
     appointment, typed = opened(centre, ask.hall, ask.link), ask.typed
     booker = checked_booker(typed.name, typed.id_number, typed.phone, typed.mail)
     with changing(centre, ask.hall) as book:
-        queue = book.queue(ask.queue)
+        queue = queue_of(book.plan, ask.queue)
         book.bookings.reserve(Wish(appointment, queue.id, ask.begins, ask.matter, ask.language), booker)
 
 

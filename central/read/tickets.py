@@ -208,13 +208,15 @@ def _lose(session: Session, hall: str, event: StoredEvent) -> None:
 
 def number_of(session: Session, hall: str, ticket: str) -> str:
     """Return the number of a ticket by its id, empty for one the centre has not heard of."""
-    sql = "SELECT number FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
-    row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
-    return "" if row is None else str(row[0])
+    return _word_of(session, "number", hall, ticket)
 
 
 def mark_of(session: Session, hall: str, ticket: str) -> str:
     """Return the hash by which a ticket's code is known again, empty for a ticket that nobody has heard of."""
-    sql = "SELECT mark FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
+    return _word_of(session, "mark", hall, ticket)
+
+
+def _word_of(session: Session, column: str, hall: str, ticket: str) -> str:
+    sql = f"SELECT {column} FROM ticket_view WHERE hall_id = :hall AND ticket_id = :ticket"
     row = session.run(sql, {"hall": hall, "ticket": ticket}).fetchone()
     return "" if row is None else str(row[0])

@@ -26,7 +26,6 @@ class Cursors:
 
     def __init__(self, session: Session, hall: str) -> None:
         self._session, self._hall = session, hall
-        self.backlog_noted_at: int | None = None
         self._known = self._locked()
 
     def get(self, epoch: int) -> Cursor | None:
@@ -64,8 +63,7 @@ class Cursors:
             JOIN hall h ON h.hall_id = c.hall_id WHERE c.hall_id = :hall ORDER BY c.epoch{lock}
         """
         rows = self._session.run(sql, {"hall": self._hall}).fetchall()
-        for *_, seen_at, pending in rows:
-            self.backlog_noted_at = seen_at if pending else None
+        self.backlog_noted_at = next((seen_at for *_, seen_at, pending in rows if pending), None)
         return {row[0]: Cursor(row[0], row[1], bytes(row[2])) for row in rows}
 
 

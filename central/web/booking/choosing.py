@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from central.office.asks import AskDays, AskTimes
-from central.web.booking.offer import bookable, halves, queue_of
+from central.office.queues import bookable, queue_of
+from central.web.booking.offer import halves
 from central.web.booking.words import date_words, day_words, weekday_words
 from central.web.rendering import view_of
 

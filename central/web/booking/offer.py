@@ -10,19 +10,6 @@ from shared.domain.refused import Refused
 NOON = 12
 
 
-def bookable(plan: HallPlan) -> list[Queue]:
-    """Return the queues of a hall that take appointments now."""
-    return [queue for queue in plan.queues if queue.takes_appointments]
-
-
-def queue_of(plan: HallPlan, name: str) -> Queue:
-    """Return a queue that takes appointments; raises :class:`NotThere`."""
-    found = next((queue for queue in bookable(plan) if queue.id == name), None)
-    if found is None:
-        raise NotThere
-    return found
-
-
 def queue_in(plan: HallPlan, name: str) -> Queue:
     """Return a queue of a plan; raises :class:`NotThere` where the plan has it no longer."""
     try:

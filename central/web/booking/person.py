@@ -12,10 +12,10 @@ from starlette.routing import BaseRoute, Route
 
 from central.office.asks import AskTimes, OpenForm, Reserve
 from central.office.port import OfficeAway
+from central.office.queues import queue_of
 from central.tries import Tries
 from central.web.booking.choosing import address, day_of, matter_of
 from central.web.booking.form import EMPTY, PersonForm, filled_in, read_form, text, typed_by
-from central.web.booking.offer import queue_of
 from central.web.booking.words import day_words, reason
 from central.web.rendering import view_of
 from central.web.visitors import address_of
