@@ -3,7 +3,7 @@
 ``pixmap(name, colour, size)``; names are the files in resources/icons. In a page use ``widgets.picture.Picture``.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -18,9 +18,10 @@ class UnknownIconError(KeyError):
     """No such icon is drawn."""
 
 
-def names() -> list[str]:
-    """Return the names of all icons."""
-    return sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all icons; the folder is read once."""
+    return tuple(sorted(path.stem for path in ICON_FOLDER.glob("*.svg")))
 
 
 def drawn(name: str, otherwise: str) -> str:
