@@ -63,12 +63,14 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=3, help="of floor and road")
     parser.add_argument("--acts", type=int, default=200, help="whose way to the centre is timed")
     parsed = parser.parse_args(argv)
+    batches = list(journal_batches(parsed.batches))
+    bodies = [pack(msgspec.json.encode(batch)) for batch in batches]
     with tempfile.TemporaryDirectory(prefix="onehall-sync-") as folder, postgres_database(None) as url:
-        rounds = _rounds(url, Path(folder), parsed.rounds, list(journal_batches(parsed.batches)))
+        rounds = _rounds(url, Path(folder), parsed.rounds, batches, bodies)
         seen = _seen(url, Path(folder), parsed.acts)
-        bare = _copy_floor(url, list(journal_batches(parsed.batches)), keyed=False)
+        bare = _copy_floor(url, batches, keyed=False)
     middle = sorted(rounds, key=lambda one: one.ratio)[len(rounds) // 2]
-    bytes_per_event = _bytes_per_event(parsed.batches)
+    bytes_per_event = round(sum(map(len, bodies)) / (len(batches) * _BATCH), 1)
     report = Report("sync", floor={"copy_events_per_s": round(middle.floor), "bytes_per_event": bytes_per_event})
     report.rows = [row(_ROAD, middle.waits, middle.seconds, middle.floor / _BATCH), seen]
     line_minutes = _THIRTY_DAYS * bytes_per_event * 8 / _LINE_BITS_PER_S / 60
@@ -142,12 +144,6 @@ def _body(kind: str, seq: int, at: int) -> str:
     return msgspec.json.encode(facts).decode()
 
 
-def _bytes_per_event(batches: int) -> float:
-    """Return what one event of a backlog takes on the line."""
-    packed = sum(len(pack(msgspec.json.encode(batch))) for batch in journal_batches(batches))
-    return round(packed / (batches * _BATCH), 1)
-
-
 def _copy_floor(url: str, batches: Sequence[EventBatch], *, keyed: bool = True) -> float:
     """Return how many events a second one connection copies, commit by commit, with nothing around it.
 
@@ -203,9 +199,8 @@ def enrolled(url: str, address: str, folder: Path, name: str) -> Identity:
     return load_identity(folder / f"{name}.json")
 
 
-def _rounds(url: str, folder: Path, count: int, batches: Sequence[EventBatch]) -> list[Round]:
+def _rounds(url: str, folder: Path, count: int, batches: Sequence[EventBatch], bodies: Sequence[bytes]) -> list[Round]:
     """Let eight new halls a round bring the same journal in, between two measurements of the floor."""
-    bodies = [pack(msgspec.json.encode(batch)) for batch in batches]
     rounds: list[Round] = []
     with ExitStack() as stack:
         addresses = [stack.enter_context(centre_process(url, folder)) for _ in range(os.cpu_count() or 1)]
