@@ -6,17 +6,17 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter.desk.keys import STANDARD_KEYS
-from counter.desk.window import DeskSetup, DeskWindow
+from counter.desk.window import DeskWindow
 from shared.clock import ManualClock
 from shared.hall.sync import FeedItem, JoinCentre, Outbox, RecordAck, SealJournal, TakeFeed
 from shared.hall.tickets import Ticket
 from shared.link import Hall
 from shared.sync.catalogue import EDITION, TOPIC
-from shared.ui.tokens import Look, desk_tokens
+from shared.ui.tokens import Look
 from shared.ui.widgets.line_light import LineLight
 from tests.desk.hand import Hand
 from tests.desk.lossy import LossyLine
+from tests.desk.seated import seated
 
 _TROUBLE = "status.centre.pill.more"
 
@@ -70,14 +70,7 @@ def test_the_trouble_fits_the_smallest_screen(  # noqa: PLR0917  fixtures
     assert fonts
     _join(admin)
     _publish_edition(admin, 1)
-    window = DeskWindow(line, clock, DeskSetup(tokens=desk_tokens(look, 768), keys=STANDARD_KEYS, counter="1"))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    hand = Hand(window)
-    hand.wait(lambda: hand.focus_name() == "signin.login" and window.isActiveWindow())
-    hand.sign_in()
+    hand = seated(qtbot, line, clock, look, (1366, 768))
     hand.sees(_TROUBLE, "could not be used")
-    needed = window.minimumSizeHint()
+    needed = hand.window.minimumSizeHint()
     assert (needed.width() <= 1366, needed.height() <= 768) == (True, True)

@@ -9,16 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.desk.keys import STANDARD_KEYS
-from counter.desk.window import DeskSetup, DeskWindow
 from shared.clock import ManualClock
 from shared.hall.devices import DeviceHealth, ReportDevices
 from shared.hall.ratings import EvaluatorView
 from shared.hall.tickets import Ticket
 from shared.link import Hall
-from shared.ui.tokens import Look, desk_tokens
+from shared.ui.tokens import Look
 from tests.desk.hand import Hand
 from tests.desk.lossy import LossyLine
+from tests.desk.seated import seated
 from tests.hall.sample_hall import FRIDAY_MORNING
 
 OUT_OF_PAPER = ("printer", "printer", "fault", ("paper_end",))
@@ -149,17 +148,10 @@ def test_a_trouble_and_its_list_fit_the_smallest_screen(  # noqa: PLR0917  fixtu
     assert fonts
     for number in range(8):
         report(admin, f"kiosk-{number}", NEAR_END)
-    window = DeskWindow(line, clock, DeskSetup(tokens=desk_tokens(look, 768), keys=STANDARD_KEYS, counter="1"))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    hand = Hand(window)
-    hand.wait(lambda: hand.focus_name() == "signin.login" and window.isActiveWindow())
-    hand.sign_in()
+    hand = seated(qtbot, line, clock, look, (1366, 768))
     hand.sees("status.devices", "paper almost used up +7")
     QTest.mouseClick(hand.find("status.devices"), Qt.MouseButton.LeftButton)
     hand.sees("devices.more")
-    needed = window.minimumSizeHint()
+    needed = hand.window.minimumSizeHint()
     assert needed.width() <= 1366
     assert needed.height() <= 768

@@ -6,15 +6,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.desk.keys import STANDARD_KEYS, Action
-from counter.desk.window import DeskSetup, DeskWindow
+from counter.desk.window import DeskWindow
 from shared.clock import ManualClock
 from shared.hall.guide import SheetCodeFor
 from shared.hall.tickets import Ticket
 from shared.link import Hall
 from shared.ui.text_collection import FOLDER
-from shared.ui.tokens import Look, desk_tokens
+from shared.ui.tokens import Look
 from tests.desk.hand import Hand
 from tests.desk.lossy import LossyLine
+from tests.desk.seated import seated
 from tests.domain.catalogues import small_catalogue
 from tests.hall.bringing import bring
 
@@ -29,15 +30,8 @@ def test_the_desk_fits_its_screen(  # noqa: PLR0917  fixtures
 ) -> None:
     assert fonts
     bring(admin, small_catalogue())
-    setup = DeskSetup(tokens=desk_tokens(look, size[1]), keys=STANDARD_KEYS, counter="1")
-    window = DeskWindow(line, clock, setup)
-    qtbot.addWidget(window)
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    hand = Hand(window)
-    hand.wait(lambda: hand.focus_name() == "signin.login" and window.isActiveWindow())
-    hand.sign_in()
+    hand = seated(qtbot, line, clock, look, size)
+    window = hand.window
     hand.sees("page.desk")
     hand.wait(lambda: hand.text("status.state") == "Free")
     _check_fit(window, size)
