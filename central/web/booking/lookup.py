@@ -11,9 +11,9 @@ from central.office.asks import LookUp
 from central.office.port import OfficeAway
 from central.tries import Tries
 from central.web.booking.form import text
+from central.web.booking.small_check import small_check
 from central.web.booking.words import reason
 from central.web.rendering import view_of
-from central.web.visitors import address_of
 from shared.domain.refused import Code, Refused
 
 if TYPE_CHECKING:
@@ -58,14 +58,9 @@ class LookupPage:
 
     async def _objection(self, request: Request, sent: FormData) -> str:
         """Return why it is not looked for, empty for nothing."""
-        now = self._room.front.clock.now()
-        if not self._room.tokens.fits(text(sent, "token"), "appointment", now):
+        if not self._room.tokens.fits(text(sent, "token"), "appointment", self._room.front.clock.now()):
             return "old_page"
-        answer, proof = text(sent, "answer"), text(sent, "proof")
-        if not self._room.puzzles.solved(text(sent, "puzzle"), answer=answer, proof=proof, now=now):
-            return "puzzle"
-        who, times = self._room.visitors.weighed(address_of(request))
-        return "" if await self._tries.may(who, times) else "too_often"
+        return await small_check(self._room, request, sent, self._tries)
 
     async def _page(self, request: Request, typed: dict[str, str], trouble: str, status: int = 200) -> Response:
         now = self._room.front.clock.now()

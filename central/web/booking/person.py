@@ -16,9 +16,9 @@ from central.office.queues import queue_of
 from central.tries import Tries
 from central.web.booking.choosing import address, day_of, matter_of
 from central.web.booking.form import EMPTY, PersonForm, filled_in, read_form, text, typed_by
+from central.web.booking.small_check import small_check
 from central.web.booking.words import day_words, reason
 from central.web.rendering import view_of
-from central.web.visitors import address_of
 from shared.domain.appointments.slots import Slot
 from shared.domain.plan import HallPlan, Queue
 from shared.domain.refused import Code, Refused
@@ -82,11 +82,7 @@ class PersonPages:
             return "old_page"
         if form.booker is None:
             return ""
-        answer, proof = text(sent, "answer"), text(sent, "proof")
-        if not self._room.puzzles.solved(text(sent, "puzzle"), answer=answer, proof=proof, now=now):
-            return "puzzle"
-        who, times = self._room.visitors.weighed(address_of(request))
-        return None if await self._tries.may(who, times) else "too_often"
+        return await small_check(self._room, request, sent, self._tries) or None
 
     async def _reserve(self, request: Request, page: Page) -> Response:
         hall, view = request.path_params["hall"], view_of(request)
